@@ -1,0 +1,80 @@
+using Ioc.Kpi.Board;
+using Ioc.Kpi.Definitions;
+using Ioc.Kpi.Sources;
+using Ioc.Kpi.Time;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Ioc.Dashboard.Api;
+
+/// <summary>The reading API (contracts.md, "Reading KPIs").</summary>
+internal static class KpiEndpoints
+{
+    public static void MapKpiApi(this IEndpointRouteBuilder routes)
+    {
+        var api = routes.MapGroup("/api/v1").WithTags("KPIs").AddEndpointFilter<NotReadyFilter>();
+        api.MapGet("/kpis", ReadAsync)
+            .WithName("ReadKpis").Produces<KpiAnswer>().ProducesProblem(400).ProducesProblem(503);
+        api.MapGet("/kpis/{id}/breakdown", BreakdownAsync)
+            .WithName("ReadKpiBreakdown").Produces<BreakdownAnswer>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
+        api.MapGet("/kpis/{id}/series", SeriesAsync)
+            .WithName("ReadKpiSeries").Produces<SeriesAnswer>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
+        api.MapGet("/sources", Sources).WithName("ReadSources").Produces<SourcesAnswer>();
+    }
+
+    private static async Task<IResult> ReadAsync(HttpRequest request, KpiReader kpis, CancellationToken cancellationToken) =>
+        QuestionParser.TryRead(request.Query, out var question, out var problem)
+            ? Json(await kpis.ReadAsync(question, cancellationToken))
+            : problem!;
+
+    private static async Task<IResult> BreakdownAsync(string id, HttpRequest request, KpiReader kpis, CancellationToken cancellationToken)
+    {
+        if (KpiCatalogue.Find(id) is not { } kpi)
+        {
+            return ApiProblems.UnknownKpi(id);
+        }
+
+        BreakdownBy? by = QuestionParser.Word(request.Query, "by") switch
+        {
+            "agency" => BreakdownBy.Agency,
+            "procedure" => BreakdownBy.Procedure,
+            "channel" => BreakdownBy.Channel,
+            _ => null,
+        };
+        if (by is not { } split)
+        {
+            return ApiProblems.BadQuery("unknown-breakdown", "by is one of agency, procedure, channel.");
+        }
+
+        if (kpi.Base == KpiBase.Service)
+        {
+            return ApiProblems.BadQuery("no-breakdown", $"{kpi.Id} is a KPI of the service itself and has no parts.");
+        }
+
+        return QuestionParser.TryRead(request.Query, out var question, out var problem)
+            ? Json(await kpis.BreakdownAsync(kpi, split, question, cancellationToken))
+            : problem!;
+    }
+
+    private static async Task<IResult> SeriesAsync(string id, HttpRequest request, SeriesReader series, CancellationToken cancellationToken)
+    {
+        if (KpiCatalogue.Find(id) is not { } kpi)
+        {
+            return ApiProblems.UnknownKpi(id);
+        }
+
+        var (zone, now) = await series.ClockAsync(cancellationToken);
+        return SeriesParser.TryRead(request.Query, zone, now, out var question, out var problem)
+            ? Json(await series.ReadAsync(kpi, question, cancellationToken))
+            : problem!;
+    }
+
+    private static IResult Sources(SourceBook book, TimeProvider clock, LocalTime zone)
+    {
+        var now = Moment.From(clock.GetUtcNow());
+        return Json(new SourcesAnswer(zone.ToLocal(now), [.. book.Read(now).Select(source => SourceView.Of(source, zone))]));
+    }
+
+    private static IResult Json<T>(T answer) => Results.Json(answer, DashboardJson.Options);
+}

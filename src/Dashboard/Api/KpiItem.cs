@@ -1,0 +1,29 @@
+using System.Text.Json.Serialization;
+
+namespace Ioc.Dashboard.Api;
+
+/// <summary>One KPI for one scope and period.</summary>
+/// <param name="Value">Unrounded, in the unit; null = no data.</param>
+/// <param name="Status">`ok`, `warning`, `breach`, `no-data` or `not-applicable`.</param>
+/// <param name="AgeSeconds">Age of the oldest enabled source; null when one has never delivered, or none is enabled.</param>
+/// <param name="Sources">Ids of the enabled sources.</param>
+public sealed record KpiItem(
+    string Id,
+    string Name,
+    string Unit,
+    double? Value,
+    long? Numerator,
+    long? Denominator,
+    string Status,
+    double? Target,
+    double? AgeSeconds,
+    IReadOnlyList<string> Sources)
+{
+    /// <value>True when the value is within one per cent, not exact; absent otherwise.</value>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Approximate { get; init; }
+
+    /// <value>Named parts of the numerator, where the definition lists them.</value>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, long>? Parts { get; init; }
+}

@@ -1,0 +1,79 @@
+using Ioc.Dashboard.Api;
+using Ioc.Dashboard.Hub;
+using Ioc.Dashboard.Pages;
+using Ioc.Dashboard.Scenes;
+using Ioc.Dashboard.Text;
+using Ioc.Kpi.Codes;
+using Ioc.Kpi.Time;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Ioc.Dashboard;
+
+/// <summary>
+/// The role that people see: pages, reading API and hub. Needs `ILiveBoard`, `ISeriesStore`, `SourceBook` and `TimeProvider` from the
+/// host; takes `LocalTime` and `CodeNames` from it where they are registered.
+/// </summary>
+public static class DashboardRole
+{
+    public static IServiceCollection AddDashboard(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(LocalTime.Vietnam);
+        services.TryAddSingleton<CodeNames>();
+        services.TryAddSingleton(Texts.Vietnamese);
+        services.TryAddSingleton<HubLimits>();
+        services.TryAddSingleton<BroadcastPace>();
+        services.AddSingleton<CodeTitles>();
+        services.AddSingleton<KpiReader>();
+        services.AddSingleton<SeriesReader>();
+        services.AddSingleton<BuildId>();
+        services.AddSingleton<SceneBook>();
+        services.AddSingleton<SceneMemory>();
+        services.AddSingleton<FrameSender>();
+        services.AddSingleton<DashboardMetrics>();
+        services.AddScoped<PageNonce>();
+        services.AddTransient<IStartupFilter, DashboardGuards>();
+        services.AddHostedService<SceneBroadcaster>();
+        services.AddMetrics();
+        services.AddPages();
+        services.AddSignalR().AddJsonProtocol(options => DashboardJson.Apply(options.PayloadSerializerOptions));
+        services.AddOptions<Microsoft.AspNetCore.SignalR.HubOptions>().Configure<HubLimits>(
+            (options, limits) =>
+            {
+                options.MaximumReceiveMessageSize = limits.LargestMessage;
+                options.KeepAliveInterval = limits.KeepAlive;
+                options.ClientTimeoutInterval = limits.ClientTimeout;
+                options.MaximumParallelInvocationsPerClient = 1;
+                options.SupportedProtocols = ["json"];
+            });
+        return services;
+    }
+
+    /// <param name="assets">False leaves out scripts, styles and fonts, for a host that has no manifest of them.</param>
+    public static void MapDashboard(this IEndpointRouteBuilder routes, bool assets = true)
+    {
+        if (assets)
+        {
+            routes.MapStaticAssets();
+        }
+
+        var limits = routes.ServiceProvider.GetRequiredService<HubLimits>();
+        routes.MapKpiApi();
+        routes.MapPages();
+        routes.MapHub<KpiHub>(
+            "/hubs/kpi",
+            options =>
+            {
+                options.Transports = HttpTransportType.WebSockets;
+                options.TransportMaxBufferSize = limits.SendBuffer;
+                options.ApplicationMaxBufferSize = limits.LargestMessage * 2;
+                options.TransportSendTimeout = limits.SendTimeout;
+                options.AllowStatefulReconnects = false;
+            });
+    }
+}

@@ -1,0 +1,42 @@
+using Ioc.Dashboard.Api;
+using Ioc.Dashboard.Displays;
+using Ioc.Dashboard.Scenes;
+using Ioc.Kpi.Board;
+
+namespace Ioc.Dashboard.Pages.Tablet;
+
+/// <summary>Puts together what a tablet's page shows at one place of the drill-down.</summary>
+internal sealed class BoardPages(KpiReader reader, BoardTables tables, CodeTitles titles, SceneBook scenes, RoomFacts room)
+{
+    public async Task<BoardModel> ReadAsync(BoardPlace place, PageFrame frame, CancellationToken cancellationToken)
+    {
+        var overview = scenes.Snapshot(OverviewScene.SceneId)!;
+        try
+        {
+            var question = new KpiQuestion(place.Agency, place.Procedure, null, PeriodChoice.Find(place.Period)!);
+            var answer = await reader.ReadAsync(question, cancellationToken);
+            var table = await tables.ReadAsync(place, cancellationToken);
+            return new BoardModel(place, answer, table, PathTo(place), overview, room, frame);
+        }
+        catch (BoardNotReadyException)
+        {
+            return new BoardModel(place, null, null, PathTo(place), overview, room, frame);
+        }
+    }
+
+    private List<BoardCrumb> PathTo(BoardPlace place)
+    {
+        var province = new BoardPlace(null, null, place.Period, null, false);
+        var path = new List<BoardCrumb> { new(room.Province, province.Link()) };
+        if (place.Agency is { } agency)
+        {
+            path.Add(new BoardCrumb(titles.Agency(agency), (province with { Agency = agency }).Link()));
+            if (place.Procedure is { } procedure)
+            {
+                path.Add(new BoardCrumb(titles.Procedure(procedure), (province with { Agency = agency, Procedure = procedure }).Link()));
+            }
+        }
+
+        return path;
+    }
+}

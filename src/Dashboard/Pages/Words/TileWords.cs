@@ -1,0 +1,23 @@
+using Ioc.Dashboard.Text;
+
+namespace Ioc.Dashboard.Pages.Words;
+
+/// <summary>The words on a tile or card; the twin of `tile.js`.</summary>
+internal static class TileWords
+{
+    public static string Value(double? value, string unit, bool approximate, string status, Texts texts) =>
+        value is { } known
+            ? (approximate ? "≈" : string.Empty) + NumberWords.Of(known, unit)
+            : texts.Find("client.value." + status) ?? texts["client.value.no-data"];
+
+    public static string Change(double? change, string unit, Texts texts) =>
+        change is { } known ? (NumberWords.Difference(known, unit) + " " + texts.Find("client.change." + unit)).TrimEnd() : "–";
+
+    /// <summary>Numerator and denominator; empty where the KPI has no denominator.</summary>
+    public static string Fraction(long? numerator, long? denominator, Texts texts) =>
+        numerator is { } part && denominator is { } whole
+            ? texts["client.fraction"]
+                .Replace("{numerator}", NumberWords.Of(part), StringComparison.Ordinal)
+                .Replace("{denominator}", NumberWords.Of(whole), StringComparison.Ordinal)
+            : string.Empty;
+}

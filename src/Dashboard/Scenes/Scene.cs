@@ -1,0 +1,23 @@
+using Ioc.Kpi.Board;
+using Ioc.Kpi.Time;
+
+namespace Ioc.Dashboard.Scenes;
+
+/// <summary>A fixed set of tiles that a wall shows together. Built by the broadcaster's loop only, once for all displays.</summary>
+internal abstract class Scene(string id, string title)
+{
+    public string Id { get; } = id;
+
+    public string Title { get; } = title;
+
+    /// <summary>Reads what only changes slowly (values of the past). Called about once a minute.</summary>
+    public abstract void Recall(KpiBoard board);
+
+    /// <summary>The tiles at the board's present; called while the board stands still.</summary>
+    public abstract IReadOnlyList<Tile> Build(KpiBoard board, Freshness freshness);
+
+    /// <summary>The tiles without values, while the board is still folding the journal.</summary>
+    public abstract IReadOnlyList<Tile> Blank(Freshness freshness);
+
+    protected static Moment MinuteOf(Moment moment) => new(moment.Microseconds - (moment.Microseconds % 60_000_000));
+}

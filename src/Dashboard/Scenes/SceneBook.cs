@@ -1,0 +1,32 @@
+using System.Security.Cryptography;
+using Ioc.Dashboard.Api;
+using Ioc.Dashboard.Text;
+using Ioc.Kpi.Time;
+
+namespace Ioc.Dashboard.Scenes;
+
+/// <summary>All scenes and what they show now. Any thread may read; only the broadcaster writes.</summary>
+internal sealed class SceneBook
+{
+    private readonly Dictionary<string, SceneState> _states;
+
+    public SceneBook(Texts texts, CodeTitles titles, BuildId build, TimeProvider clock, LocalTime zone)
+    {
+        // A new epoch for each start: numbers of frames of an earlier process mean nothing to this one.
+        var epoch = RandomNumberGenerator.GetHexString(16, lowercase: true);
+        var at = zone.ToLocal(Moment.From(clock.GetUtcNow()));
+        Scene[] scenes = [new OverviewScene(texts), new FlowScene(texts, titles)];
+        SceneIds = [.. scenes.Select(scene => scene.Id)];
+        _states = scenes.ToDictionary(scene => scene.Id, scene => new SceneState(scene, epoch, build.Value, at));
+    }
+
+    /// <summary>In the order in which the wall shows them.</summary>
+    public IReadOnlyList<string> SceneIds { get; }
+
+    public IEnumerable<SceneState> States => SceneIds.Select(id => _states[id]);
+
+    /// <summary>What the scene shows now, at most about a second old. Never waits; null for an unknown scene.</summary>
+    public SceneSnapshot? Snapshot(string sceneId) => SnapshotJson(sceneId)?.Snapshot;
+
+    public SnapshotJson? SnapshotJson(string sceneId) => _states.GetValueOrDefault(sceneId)?.Current;
+}

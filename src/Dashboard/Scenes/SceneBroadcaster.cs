@@ -1,0 +1,162 @@
+using Ioc.Kpi.Board;
+using Ioc.Kpi.Sources;
+using Ioc.Kpi.Time;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Ioc.Dashboard.Scenes;
+
+/// <summary>
+/// Turns changes of the board into numbered frames: each scene is built once for all displays, at most four times a second, however
+/// many updates came in between.
+/// </summary>
+/// <remarks>Data carries the injected clock's time; the pace is for people's eyes and therefore real time, even in a replay.</remarks>
+internal sealed partial class SceneBroadcaster(
+    SceneBook book,
+    SceneMemory memory,
+    ILiveBoard live,
+    SourceBook sources,
+    FrameSender sender,
+    DashboardMetrics metrics,
+    BroadcastPace pace,
+    TimeProvider clock,
+    LocalTime zone,
+    ILogger<SceneBroadcaster> logger) : BackgroundService
+{
+    private static readonly TimeSpan LongestBackOff = TimeSpan.FromSeconds(10);
+
+    private readonly TimeProvider _realTime = TimeProvider.System;
+    private long? _builtRevision;
+    private long _builtMinute;
+    private int _failures;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await TurnAsync(stoppingToken);
+                _failures = 0;
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+#pragma warning disable CA1031 // The loop of a wall never ends on an error: it says so, backs off and tries again.
+            catch (Exception error)
+#pragma warning restore CA1031
+            {
+                _failures++;
+                Log.TurnFailed(logger, _failures, error);
+                PublishUnbuilt();
+                await RestAsync(TimeSpan.FromSeconds(Math.Min(_failures, LongestBackOff.TotalSeconds)), stoppingToken);
+            }
+        }
+    }
+
+    /// <summary>Builds what changed, sends it, rests, and then waits for the next change or tick.</summary>
+    internal async Task TurnAsync(CancellationToken cancellationToken)
+    {
+        var started = _realTime.GetTimestamp();
+        var revision = live.Revision;
+        if (!live.IsReady)
+        {
+            PublishUnbuilt();
+        }
+        else if (revision != _builtRevision || MinuteNow() != _builtMinute)
+        {
+            _builtRevision = await BuildAsync(cancellationToken) ? revision : null;
+        }
+        else
+        {
+            PublishAged();
+        }
+
+        var took = _realTime.GetElapsedTime(started);
+        var rest = took * pace.RestFactor;
+        await RestAsync(rest > pace.Shortest ? rest : pace.Shortest, cancellationToken);
+        await ChangeOrTickAsync(revision, cancellationToken);
+    }
+
+    /// <returns>False when the board could not be read.</returns>
+    private async Task<bool> BuildAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await memory.RefreshAsync(book.States.Select(state => state.Scene), live, cancellationToken);
+            var started = _realTime.GetTimestamp();
+            var freshness = Freshness.Of(sources, Now());
+            var built = await live.ReadAsync(
+                board => book.States.Select(state => (State: state, Tiles: state.Scene.Build(board, freshness))).ToArray(),
+                cancellationToken);
+            _builtMinute = MinuteNow();
+            foreach (var (state, tiles) in built)
+            {
+                Publish(state, tiles, ready: true);
+            }
+
+            metrics.FrameBuilt(_realTime.GetElapsedTime(started));
+            return true;
+        }
+        catch (BoardNotReadyException)
+        {
+            PublishUnbuilt();
+            return false;
+        }
+    }
+
+    private void PublishAged()
+    {
+        foreach (var state in book.States)
+        {
+            Publish(state, tiles: null, ready: true);
+        }
+    }
+
+    /// <summary>The last values stay on the wall, marked as not live.</summary>
+    private void PublishUnbuilt()
+    {
+        _builtRevision = null;
+        foreach (var state in book.States)
+        {
+            Publish(state, tiles: null, ready: false);
+        }
+    }
+
+    private void Publish(SceneState state, IReadOnlyList<Tile>? tiles, bool ready)
+    {
+        var now = Now();
+        var statuses = sources.Read(now);
+        var freshness = Freshness.Of(statuses);
+        metrics.Age = freshness.AgeSeconds;
+        var strip = statuses.Select(source => SceneSource.Of(source, zone)).ToArray();
+        if (state.Advance(new ScenePicture(zone.ToLocal(now), tiles, strip, freshness, ready), pace.Heartbeat) is { } frame)
+        {
+            sender.Send(frame);
+        }
+    }
+
+    private async Task ChangeOrTickAsync(long revision, CancellationToken cancellationToken)
+    {
+        using var tick = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var change = live.WaitForChangeAsync(revision, tick.Token);
+        await Task.WhenAny(change, Task.Delay(pace.Tick, _realTime, tick.Token));
+        await tick.CancelAsync();
+        await change.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    private Task RestAsync(TimeSpan rest, CancellationToken cancellationToken) => Task.Delay(rest, _realTime, cancellationToken);
+
+    private Moment Now() => Moment.From(clock.GetUtcNow());
+
+    private long MinuteNow() => Now().Microseconds / 60_000_000;
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "Scenes could not be built, failure {Failures} in a row")]
+        public static partial void TurnFailed(ILogger logger, int failures, Exception error);
+    }
+}

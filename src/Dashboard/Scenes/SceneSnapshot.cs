@@ -1,0 +1,30 @@
+namespace Ioc.Dashboard.Scenes;
+
+/// <summary>A whole scene at one instant; frames with a greater <see cref="Seq"/> and the same <see cref="Epoch"/> follow it.</summary>
+public sealed record SceneSnapshot
+{
+    /// <value>The scene: `overview` or `flow`.</value>
+    public required string Id { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <value>Random for each start of the process; another epoch means: subscribe again.</value>
+    public required string Epoch { get; init; }
+
+    public required long Seq { get; init; }
+
+    /// <value>Local time with offset; ages in this snapshot are as of here.</value>
+    public required DateTimeOffset At { get; init; }
+
+    public required IReadOnlyList<Tile> Tiles { get; init; }
+
+    public IReadOnlyList<SceneAlert> Alerts { get; init; } = [];
+
+    public IReadOnlyList<SceneSource> Sources { get; init; } = [];
+
+    /// <value>The build that the server runs; a page of another build reloads itself with jitter.</value>
+    public required string Build { get; init; }
+
+    /// <value>False while the board still folds the journal; the tiles are then without data.</value>
+    public bool Ready { get; init; } = true;
+}

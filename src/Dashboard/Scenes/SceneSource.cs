@@ -1,0 +1,25 @@
+using Ioc.Dashboard.Api;
+using Ioc.Kpi.Sources;
+using Ioc.Kpi.Time;
+
+namespace Ioc.Dashboard.Scenes;
+
+/// <summary>A source as the strip of every scene shows it.</summary>
+/// <param name="Kind">`push` or `reference`.</param>
+/// <param name="State">`ok`, `late`, `failing` or `disabled`.</param>
+/// <param name="AgeSeconds">Since the last success, at the `at` of the frame; null when there was none yet.</param>
+/// <param name="LateAfterSeconds">The age at which the source becomes late.</param>
+/// <param name="LastError">Why the last attempt failed; null when it did not.</param>
+public sealed record SceneSource(
+    string Id, string Kind, string State, DateTimeOffset? LastSuccessAt, double? AgeSeconds, double LateAfterSeconds, string? LastError)
+{
+    internal static SceneSource Of(SourceStatus source, LocalTime zone) =>
+        new(
+            source.Id,
+            ApiWords.Of(source.Kind),
+            ApiWords.Of(source.State),
+            source.LastSuccessAt.Exists ? zone.ToLocal(source.LastSuccessAt) : null,
+            source.Age?.TotalSeconds,
+            (source.ExpectEvery * 3).TotalSeconds,
+            source.LastError);
+}

@@ -1,0 +1,76 @@
+namespace Ioc.Dashboard.Scenes;
+
+/// <summary>A scene's current snapshot and the number of its last frame. Written by the broadcaster's loop, read by anyone.</summary>
+internal sealed class SceneState
+{
+    private volatile SnapshotJson _current;
+    private long _lastFrame;
+
+    public SceneState(Scene scene, string epoch, string build, DateTimeOffset at)
+    {
+        Scene = scene;
+        _current = new SnapshotJson(new SceneSnapshot
+        {
+            Id = scene.Id,
+            Title = scene.Title,
+            Epoch = epoch,
+            Build = build,
+            Seq = 0,
+            At = at,
+            Tiles = scene.Blank(Freshness.Of([])),
+            Ready = false,
+        });
+    }
+
+    public Scene Scene { get; }
+
+    public SnapshotJson Current => _current;
+
+    /// <summary>
+    /// Takes a new picture of the scene. The snapshot is replaced before the frame is sent, so that whoever joins the group first and
+    /// then takes the snapshot misses nothing.
+    /// </summary>
+    /// <returns>The next frame when a tile or a source changed or the heartbeat is due; null otherwise (only the ages moved on).</returns>
+    public SceneFrame? Advance(ScenePicture picture, TimeSpan heartbeat)
+    {
+        var before = _current.Snapshot;
+        var tiles = picture.Tiles ?? Aged(before.Tiles, picture.Freshness);
+        var changed = tiles.Where((tile, index) => !SameButAge(tile, before.Tiles[index])).ToArray();
+        var sourcesChanged = !picture.Sources.Select(Ageless).SequenceEqual(before.Sources.Select(Ageless));
+        var send = changed.Length > 0 || sourcesChanged || picture.Ready != before.Ready
+            || TimeProvider.System.GetElapsedTime(_lastFrame) >= heartbeat;
+        var snapshot = before with
+        {
+            Seq = send ? before.Seq + 1 : before.Seq,
+            At = picture.At,
+            Tiles = tiles,
+            Sources = picture.Sources,
+            Ready = picture.Ready,
+        };
+        _current = new SnapshotJson(snapshot);
+        if (!send)
+        {
+            return null;
+        }
+
+        _lastFrame = TimeProvider.System.GetTimestamp();
+        return new SceneFrame
+        {
+            Scene = snapshot.Id,
+            Epoch = snapshot.Epoch,
+            Seq = snapshot.Seq,
+            At = snapshot.At,
+            Tiles = changed,
+            AgeSeconds = picture.Freshness.AgeSeconds,
+            Sources = sourcesChanged ? picture.Sources : null,
+            Ready = snapshot.Ready,
+        };
+    }
+
+    private static Tile[] Aged(IReadOnlyList<Tile> tiles, Freshness freshness) =>
+        [.. tiles.Select(tile => tile with { AgeSeconds = freshness.AgeSeconds, Stale = freshness.Stale, Sources = freshness.Sources })];
+
+    private static bool SameButAge(Tile left, Tile right) => left with { AgeSeconds = right.AgeSeconds } == right;
+
+    private static SceneSource Ageless(SceneSource source) => source with { AgeSeconds = null };
+}

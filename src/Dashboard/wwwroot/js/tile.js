@@ -1,0 +1,89 @@
+// One KPI tile: writes a tile of the hub into the elements that the server rendered. Text only, never markup.
+
+import { age, difference, direction, fill, number, sizeOf } from './format.js';
+import { sparkPath } from './spark.js';
+
+export class TileFace {
+  constructor(root, words) {
+    this.root = root;
+    this.words = words;
+    this.part = (name) => root.querySelector(`[data-part="${name}"]`);
+    this.tile = null;
+  }
+
+  /** Shows a tile as of an instant of server time. */
+  show(tile, at) {
+    this.tile = tile;
+    this.#takeAge(tile, at);
+    this.#showValue(tile);
+    this.#showChange(tile);
+    const path = sparkPath(tile.spark ?? [], (tile.marks ?? []).map((mark) => mark.value));
+    this.part('spark-line')?.setAttribute('d', path.line);
+    this.part('spark-end')?.setAttribute('d', path.end);
+    write(this.part('fraction'), this.#fraction(tile));
+  }
+
+  /** Takes a tile that something else draws, for its age alone. */
+  showPanel(tile, at) {
+    this.tile = tile;
+    this.#takeAge(tile, at);
+  }
+
+  /** The age that a message states for every tile, as of an instant of server time. */
+  restate(seconds, at) {
+    this.bornAt = seconds === null ? null : at - seconds * 1000;
+  }
+
+  /** Lets the tile age; sources say when it is older than it should be. */
+  showAge(now, lateSources) {
+    const tile = this.tile;
+    if (tile === null) return;
+    const seconds = this.bornAt === null || Number.isNaN(now) ? null : (now - this.bornAt) / 1000;
+    const stale = Boolean(tile.stale) || (tile.sources ?? []).some((id) => lateSources.has(id));
+    setState(this.root, 'stale', String(stale));
+    setState(this.part('age-shape'), 'state', stale ? 'late' : 'ok');
+    write(this.part('age'), ageText(seconds, stale, this.words));
+  }
+
+  #takeAge(tile, at) {
+    const known = tile.ageSeconds !== null && tile.ageSeconds !== undefined;
+    this.bornAt = known ? at - tile.ageSeconds * 1000 : null;
+  }
+
+  #showValue(tile) {
+    const element = this.part('value');
+    const known = tile.value !== null && tile.value !== undefined;
+    const text = known ? (tile.approximate ? '≈' : '') + number(tile.value, tile.unit) : this.words[`value.${tile.status}`] ?? this.words['value.no-data'];
+    setState(element, 'size', known ? sizeOf(text) : 'words');
+    if (element.textContent === text) return;
+    element.textContent = text;
+    element.dataset.fresh = 'false';
+    requestAnimationFrame(() => { element.dataset.fresh = 'true'; });
+  }
+
+  #showChange(tile) {
+    const known = tile.change !== null && tile.change !== undefined;
+    setState(this.part('arrow'), 'direction', known ? direction(tile.change, tile.unit) : 'none');
+    const unit = this.words[`change.${tile.unit}`] ?? '';
+    write(this.part('change'), known ? `${difference(tile.change, tile.unit)} ${unit}`.trimEnd() : '\u2013');
+  }
+
+  #fraction(tile) {
+    const has = (n) => n !== null && n !== undefined;
+    if (!has(tile.numerator) || !has(tile.denominator)) return '';
+    return fill(this.words.fraction, { numerator: number(tile.numerator, 'dossiers'), denominator: number(tile.denominator, 'dossiers') });
+  }
+}
+
+export function ageText(seconds, stale, words) {
+  if (seconds === null) return words['age.never'];
+  return fill(words[stale ? 'age.stale' : 'age.fresh'], { age: age(seconds, words) });
+}
+
+export function write(element, text) {
+  if (element && element.textContent !== text) element.textContent = text;
+}
+
+export function setState(element, name, value) {
+  if (element && element.dataset[name] !== value) element.dataset[name] = value;
+}

@@ -1,0 +1,100 @@
+// The wall: takes the hub's scenes into the page that the server rendered, and says loudly when it cannot.
+
+import { dateText, everySecond, now, setTime, timeText } from './clock.js';
+import { FlowChart } from './flow-chart.js';
+import { fill, number } from './format.js';
+import { Live } from './live.js';
+import { showRanking } from './ranking.js';
+import { planReload } from './reload.js';
+import { Rotation } from './rotation.js';
+import { Sources } from './sources.js';
+import { setState, TileFace, write } from './tile.js';
+
+const page = document.documentElement;
+const words = JSON.parse(document.getElementById('texts').textContent);
+const one = (name) => document.querySelector(`[data-part="${name}"]`);
+const faces = new Map([...document.querySelectorAll('[data-tile]')].map((root) => [root.dataset.tile, new TileFace(root, words)]));
+const sources = new Sources(one('sources'), one('oldest'), one('more-sources'), words);
+const chart = new FlowChart(one('chart'), words, page.dataset.nonce);
+const drawers = { chart: (tile) => { chart.show(tile); showTotals(tile); }, ranking: (tile) => showRanking(one('ranking'), tile) };
+let link = 'connecting';
+let ready = true;
+let flowTile = null;
+
+function takeTiles(tiles, at) {
+  for (const tile of tiles) {
+    const face = faces.get(tile.id);
+    if (!face) continue;
+    const drawer = drawers[face.root.dataset.kind];
+    if (drawer) {
+      face.showPanel(tile, at);
+      drawer(tile);
+      if (face.root.dataset.kind === 'chart') flowTile = tile;
+    } else {
+      face.show(tile, at);
+    }
+  }
+}
+
+function takeSnapshot(snapshot) {
+  const at = takeTime(snapshot);
+  takeTiles(snapshot.tiles, at);
+  sources.take(snapshot.sources, at);
+  showReadiness(snapshot);
+  if (snapshot.build !== page.dataset.build) planReload(0);
+  tick();
+}
+
+function takeFrame(frame) {
+  const at = takeTime(frame);
+  takeTiles(frame.tiles, at);
+  if (frame.ageSeconds !== undefined) for (const face of faces.values()) face.restate(frame.ageSeconds, at);
+  if (frame.sources) sources.take(frame.sources, at);
+  showReadiness(frame);
+  tick();
+}
+
+function takeTime(message) {
+  if (!setTime(message.at)) throw new TypeError('no time in the message');
+  return Date.parse(message.at);
+}
+
+function showReadiness(message) {
+  ready = message.ready !== false;
+  one('not-ready').hidden = ready;
+  showLink(link, 0);
+  one('no-source').hidden = sources.sources.length > 0;
+  one('strip-title').hidden = sources.sources.length === 0;
+}
+
+function showTotals(tile) {
+  for (const name of ['received', 'finished']) {
+    const points = (tile.series ?? []).find((entry) => entry.name === name)?.points ?? [];
+    write(one(`total-${name}`), number(points.reduce((sum, [, value]) => sum + (value ?? 0), 0), 'dossiers'));
+  }
+}
+
+/** A server that still loads is reached, but its numbers are not live. */
+function showLink(current, silent) {
+  if (current === 'lost' && link !== 'lost') write(one('band'), fill(words['link.band'], { time: timeText(now() - silent) }));
+  link = current;
+  const shown = link === 'live' && !ready ? 'loading' : link;
+  setState(page, 'link', link);
+  setState(one('link-shape'), 'state', shown);
+  write(one('link'), words[`link.${shown}`]);
+}
+
+function tick() {
+  const time = now();
+  write(one('clock'), timeText(time));
+  if (!Number.isNaN(time)) write(one('date'), dateText(time, words));
+  const late = sources.show(time);
+  for (const face of faces.values()) face.showAge(time, late);
+}
+
+takeSnapshot(JSON.parse(document.getElementById('overview').textContent));
+takeSnapshot(JSON.parse(document.getElementById('flow').textContent));
+everySecond(tick);
+window.addEventListener('resize', () => { if (flowTile) chart.show(flowTile); });
+new Rotation([...document.querySelectorAll('.scene')], one('scene-title'), one('dots'), Number(page.dataset.rotate) * 1000);
+new Live({ url: '/hubs/kpi', scenes: ['overview', 'flow'], onSnapshot: takeSnapshot, onFrame: takeFrame, onLink: showLink, onReload: planReload }).run();

@@ -1,0 +1,180 @@
+using Ioc.Kpi.Board;
+using Ioc.Kpi.Calendars;
+using Ioc.Kpi.Codes;
+using Ioc.Kpi.Counting;
+using Ioc.Kpi.Time;
+using Ioc.Storage.Journal;
+
+namespace Ioc.Ingest.Board;
+
+/// <summary>Owns the board of this process and its lock. The fold, the clock, the checkpoint and every reader meet here.</summary>
+internal sealed class LiveBoard(
+    DossierCodes codes, LocalTime zone, WorkingCalendar calendar, CountingRules rules, TimeProvider clock) : ILiveBoard
+{
+    /// <summary>Updates folded in one hold of the lock; short enough for a reading to get in between.</summary>
+    public const int SliceSize = 512;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    private readonly Lock _lock = new();
+    private readonly Lock _signal = new();
+    private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private KpiBoard _board = new(codes, zone, calendar, rules);
+    private TaskCompletionSource? _changed;
+    private long _revision;
+    private long _folded;
+    private int _waiting;
+
+    public DossierCodes Codes => codes;
+
+    public bool IsReady => _ready.Task.IsCompletedSuccessfully;
+
+    public long Revision => Interlocked.Read(ref _revision);
+
+    /// <summary>The last journal row whose updates are all on the board; what a checkpoint taken now would cover.</summary>
+    public JournalPosition Folded
+    {
+        get => new(Interlocked.Read(ref _folded));
+        set => Interlocked.Exchange(ref _folded, value.Row);
+    }
+
+    public async ValueTask<T> ReadAsync<T>(Func<KpiBoard, T> read, CancellationToken cancellationToken)
+    {
+        if (!IsReady)
+        {
+            try
+            {
+                await _ready.Task.WaitAsync(Patience, clock, cancellationToken);
+            }
+            catch (TimeoutException exception)
+            {
+                throw new BoardNotReadyException("The board is still folding the journal.", exception);
+            }
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        return Read(read);
+    }
+
+    public async Task WaitForChangeAsync(long revision, CancellationToken cancellationToken)
+    {
+        while (Revision == revision)
+        {
+            Task changed;
+            lock (_signal)
+            {
+                if (Revision != revision)
+                {
+                    return;
+                }
+
+                _changed ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                changed = _changed.Task;
+            }
+
+            await changed.WaitAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Changes the board while nobody else touches it. Keep it to <see cref="SliceSize"/> updates.</summary>
+    /// <param name="change">Returns whether it changed anything that a reading could show.</param>
+    public void Change(Func<KpiBoard, bool> change)
+    {
+        bool changed;
+        lock (_lock)
+        {
+            changed = change(_board);
+        }
+
+        if (changed)
+        {
+            Announce();
+        }
+
+        if (Volatile.Read(ref _waiting) > 0)
+        {
+            Thread.Yield();
+        }
+    }
+
+    /// <summary>Looks at the board as it is, ready or not, without moving its clock.</summary>
+    public T Peek<T>(Func<KpiBoard, T> look)
+    {
+        lock (_lock)
+        {
+            return look(_board);
+        }
+    }
+
+    /// <summary>Copies packed records for the checkpoint; see <see cref="KpiBoard.CopyRows"/>.</summary>
+    public int CopyRows(int row, Span<byte> buffer, out int written)
+    {
+        lock (_lock)
+        {
+            return _board.CopyRows(row, buffer, out written);
+        }
+    }
+
+    /// <summary>Moves the clock of the board to the present.</summary>
+    public void Tick()
+    {
+        var now = Moment.From(clock.GetUtcNow());
+        Change(board => board.AdvanceTo(now));
+    }
+
+    /// <summary>Throws everything loaded so far away and begins with an empty board; only before <see cref="SetReady"/>.</summary>
+    public void StartOver()
+    {
+        lock (_lock)
+        {
+            _board = new KpiBoard(codes, zone, calendar, rules);
+            _board.AdvanceTo(Moment.From(clock.GetUtcNow()));
+        }
+    }
+
+    public void SetReady()
+    {
+        _ready.TrySetResult();
+        Announce();
+    }
+
+    private T Read<T>(Func<KpiBoard, T> read)
+    {
+        var now = Moment.From(clock.GetUtcNow());
+        T result;
+        bool changed;
+        Interlocked.Increment(ref _waiting);
+        try
+        {
+            lock (_lock)
+            {
+                changed = _board.AdvanceTo(now);
+                result = read(_board);
+            }
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _waiting);
+        }
+
+        if (changed)
+        {
+            Announce();
+        }
+
+        return result;
+    }
+
+    private void Announce()
+    {
+        TaskCompletionSource? changed;
+        lock (_signal)
+        {
+            Interlocked.Increment(ref _revision);
+            changed = _changed;
+            _changed = null;
+        }
+
+        changed?.TrySetResult();
+    }
+}

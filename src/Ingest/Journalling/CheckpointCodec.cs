@@ -1,0 +1,53 @@
+using System.Buffers.Binary;
+using Ioc.Kpi.Dossiers;
+using Ioc.Kpi.Packing;
+using Ioc.Kpi.Time;
+
+namespace Ioc.Ingest.Journalling;
+
+/// <summary>
+/// The blocks of a checkpoint: format (1 byte), kind (1), count (4), content. A head comes first; a code is listed in some block
+/// before the first dossier that uses it, so that the board may grow while the checkpoint is being written.
+/// </summary>
+internal static class CheckpointCodec
+{
+    public const int HeaderSize = 6;
+
+    private const byte Format = 1;
+
+    public enum BlockKind : byte
+    {
+        Head = 1,
+        Codes = 2,
+        Dossiers = 3,
+    }
+
+    public static int WriteHead(Span<byte> block, Moment lastStamp)
+    {
+        WriteHeader(block, BlockKind.Head, 0);
+        BinaryPrimitives.WriteInt64LittleEndian(block[HeaderSize..], lastStamp.Microseconds);
+        return HeaderSize + 8;
+    }
+
+    public static Moment ReadHead(ReadOnlySpan<byte> content) => new(BinaryPrimitives.ReadInt64LittleEndian(content));
+
+    public static void WriteHeader(Span<byte> block, BlockKind kind, int count)
+    {
+        block[0] = Format;
+        block[1] = (byte)kind;
+        BinaryPrimitives.WriteInt32LittleEndian(block[2..], count);
+    }
+
+    /// <exception cref="InvalidDataException">The block is not of this format.</exception>
+    public static (BlockKind Kind, int Count) ReadHeader(ReadOnlySpan<byte> block) =>
+        block.Length >= HeaderSize && block[0] == Format
+            ? ((BlockKind)block[1], BinaryPrimitives.ReadInt32LittleEndian(block[2..]))
+            : throw new InvalidDataException("The checkpoint is not of a format that this version reads.");
+
+    public static int ReadDossier(ReadOnlySpan<byte> bytes, CodeTranslation translation, out Dossier dossier)
+    {
+        var read = DossierCodec.Read(bytes, out dossier);
+        translation.Translate(ref dossier.Content);
+        return read;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Buffers.Binary;
+using System.Text;
+using Ioc.Kpi.Codes;
+using Ioc.Kpi.Dossiers;
+
+namespace Ioc.Ingest.Journalling;
+
+/// <summary>Maps the writer's ids of one journal row or checkpoint to the ids of this process. Not thread-safe.</summary>
+internal sealed class CodeTranslation(DossierCodes codes)
+{
+    private readonly Dictionary<(CodeKind Kind, int Id), int> _ids = [];
+
+    /// <summary>Takes a list that <see cref="CodeListWriter"/> wrote.</summary>
+    /// <returns>The bytes read.</returns>
+    /// <exception cref="InvalidDataException">The bytes are no such list.</exception>
+    public int Read(ReadOnlySpan<byte> bytes, int count)
+    {
+        var at = 0;
+        for (var i = 0; i < count; i++)
+        {
+            if (bytes.Length - at < 7)
+            {
+                throw new InvalidDataException("The list of codes ends too early.");
+            }
+
+            var kind = (CodeKind)bytes[at];
+            var id = BinaryPrimitives.ReadInt32LittleEndian(bytes[(at + 1)..]);
+            var length = BinaryPrimitives.ReadUInt16LittleEndian(bytes[(at + 5)..]);
+            at += 7;
+            if (bytes.Length - at < length)
+            {
+                throw new InvalidDataException("The list of codes ends too early.");
+            }
+
+            _ids[(kind, id)] = codes.TableOf(kind).IdOf(Encoding.UTF8.GetString(bytes.Slice(at, length)));
+            at += length;
+        }
+
+        return at;
+    }
+
+    public void Translate(ref DossierContent content)
+    {
+        content.Agency = Of(CodeKind.Agency, content.Agency);
+        content.Procedure = Of(CodeKind.Procedure, content.Procedure);
+    }
+
+    public int Of(CodeKind kind, int id) =>
+        _ids.TryGetValue((kind, id), out var own)
+            ? own
+            : throw new InvalidDataException($"The code {id} of kind {kind} is used but not listed.");
+
+    public void Clear() => _ids.Clear();
+}

@@ -1,0 +1,186 @@
+using System.Text.Json;
+using Ioc.Ingest.Delivery;
+using Ioc.Kpi.Inbox;
+using Ioc.Kpi.Reading;
+using Ioc.Kpi.Time;
+
+namespace Ioc.Ingest.Push;
+
+/// <summary>
+/// Goes through the records of a body, an array or lines, and packs them, a part at a time. A body can be checked as a whole first,
+/// so that a fault at its end is found before its beginning is accepted. Not thread-safe.
+/// </summary>
+internal sealed class RecordCursor(ReadOnlyMemory<byte> body, PushFormat format, DeliveryOutcome outcome)
+{
+    private static readonly JsonReaderOptions Options = NationalRecordReader.ReaderOptions;
+
+    private readonly ReadOnlyMemory<byte> _body = WithoutMark(body);
+    private JsonReaderState _state = new(Options);
+    private int _at;
+    private long _line;
+    private long _index;
+    private bool _opened;
+
+    /// <summary>True once every record has been read.</summary>
+    public bool AtEnd { get; private set; }
+
+    /// <summary>Whether the whole body is JSON of the right shape; reads nothing.</summary>
+    /// <returns>Null when it is.</returns>
+    public IngestFault? Check() =>
+        format == PushFormat.Array ? CheckArray() : CheckLines();
+
+    /// <summary>Reads records until the batch holds about <paramref name="max"/> updates, or to the end.</summary>
+    /// <returns>Why the whole body is at fault; null when it is not.</returns>
+    public IngestFault? Fill(UpdateBatch batch, NationalRecordReader reader, Moment now, int max) =>
+        format == PushFormat.Array ? FillFromArray(batch, reader, now, max) : FillFromLines(batch, reader, now, max);
+
+    private IngestFault? CheckArray()
+    {
+        var json = new Utf8JsonReader(_body.Span, Options);
+        try
+        {
+            if (!json.Read() || json.TokenType != JsonTokenType.StartArray)
+            {
+                return new IngestFault(IngestErrors.WrongShape);
+            }
+
+            while (json.Read())
+            {
+            }
+
+            return null;
+        }
+        catch (JsonException exception)
+        {
+            return NotJson(exception);
+        }
+    }
+
+    private IngestFault? CheckLines()
+    {
+        var rest = _body.Span;
+        for (var number = 1L; !rest.IsEmpty; number++)
+        {
+            var line = NextLine(ref rest);
+            if (line.IsEmpty)
+            {
+                continue;
+            }
+
+            try
+            {
+                var json = new Utf8JsonReader(line, Options);
+                while (json.Read())
+                {
+                }
+            }
+            catch (JsonException)
+            {
+                return BadLine(number);
+            }
+        }
+
+        return null;
+    }
+
+    private IngestFault? FillFromArray(UpdateBatch batch, NationalRecordReader reader, Moment now, int max)
+    {
+        var json = new Utf8JsonReader(_body.Span[_at..], isFinalBlock: true, _state);
+        try
+        {
+            if (!_opened)
+            {
+                if (!json.Read() || json.TokenType != JsonTokenType.StartArray)
+                {
+                    return new IngestFault(IngestErrors.WrongShape);
+                }
+
+                _opened = true;
+            }
+
+            while (batch.Count < max)
+            {
+                json.Read();
+                if (json.TokenType == JsonTokenType.EndArray)
+                {
+                    json.Read();
+                    AtEnd = true;
+                    return null;
+                }
+
+                Take(ref json, batch, reader, now);
+            }
+        }
+        catch (JsonException exception)
+        {
+            return NotJson(exception);
+        }
+
+        _state = json.CurrentState;
+        _at += (int)json.BytesConsumed;
+        return null;
+    }
+
+    private IngestFault? FillFromLines(UpdateBatch batch, NationalRecordReader reader, Moment now, int max)
+    {
+        var rest = _body.Span[_at..];
+        while (batch.Count < max && !rest.IsEmpty)
+        {
+            _line++;
+            var line = NextLine(ref rest);
+            if (line.IsEmpty)
+            {
+                continue;
+            }
+
+            try
+            {
+                var json = new Utf8JsonReader(line, Options);
+                json.Read();
+                Take(ref json, batch, reader, now);
+                json.Read();
+            }
+            catch (JsonException)
+            {
+                return BadLine(_line);
+            }
+        }
+
+        _at = _body.Length - rest.Length;
+        AtEnd = rest.IsEmpty;
+        return null;
+    }
+
+    private void Take(ref Utf8JsonReader json, UpdateBatch batch, NationalRecordReader reader, Moment now)
+    {
+        if (reader.TryRead(ref json, now, out var update, out var suspicions, out var rejection))
+        {
+            batch.Add(update);
+            outcome.Took(suspicions);
+        }
+        else
+        {
+            outcome.Rejects(_index, rejection);
+        }
+
+        _index++;
+    }
+
+    private static ReadOnlySpan<byte> NextLine(ref ReadOnlySpan<byte> rest)
+    {
+        var end = rest.IndexOf((byte)'\n');
+        var line = end < 0 ? rest : rest[..end];
+        rest = end < 0 ? [] : rest[(end + 1)..];
+        return line.Trim(" \t\r"u8);
+    }
+
+    // Places only: the exception's text may quote the body.
+    private static IngestFault NotJson(JsonException exception) =>
+        new(IngestErrors.NotJson, $"Stopped at line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}; at most {Options.MaxDepth} levels are read.");
+
+    private static IngestFault BadLine(long line) =>
+        new(IngestErrors.NotJson, $"Line {line} is not one JSON value of at most {Options.MaxDepth} levels.");
+
+    private static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> body) =>
+        body.Span.StartsWith("\uFEFF"u8) ? body[3..] : body;
+}

@@ -1,0 +1,149 @@
+using Ioc.Kpi.Codes;
+using Ioc.Kpi.Definitions;
+using Ioc.Kpi.Dossiers;
+using Ioc.Kpi.Time;
+
+namespace Ioc.Kpi.Board;
+
+/// <summary>Answers readings from the counters. The reading half of the board.</summary>
+internal sealed class BoardReader(DossierCodes codes, BoardRows rows)
+{
+    private const double MicrosecondsPerHour = 3_600_000_000;
+
+    private readonly ScopeCounters _empty = new(MeasureSlots.NewStores());
+
+    public IReadOnlyList<KpiReading> Read(IReadOnlyList<KpiDefinition> kpis, in Scope scope, Period period, Moment now)
+    {
+        var counters = CountersOf(scope, now);
+        var readings = new KpiReading[kpis.Count];
+        for (var i = 0; i < kpis.Count; i++)
+        {
+            readings[i] = Read(kpis[i], scope, counters, period, now);
+        }
+
+        return readings;
+    }
+
+    public long Count(Measure measure, in Scope scope, Period period, Moment now) =>
+        Count(measure, CountersOf(scope, now), scope.Channel, period, now);
+
+    public IReadOnlyList<KeyValuePair<string, KpiReading>> Breakdown(
+        KpiDefinition kpi, BreakdownBy by, in Scope scope, Period period, Moment now)
+    {
+        var readings = new List<KeyValuePair<string, KpiReading>>();
+        foreach (var (key, part) in PartsOf(by, scope))
+        {
+            var counters = CountersOf(part, now);
+            if (HasDossiers(counters, part.Channel))
+            {
+                readings.Add(new(key, Read(kpi, part, counters, period, now)));
+            }
+        }
+
+        return readings;
+    }
+
+    private KpiReading Read(KpiDefinition kpi, in Scope scope, ScopeCounters counters, Period period, Moment now) => kpi switch
+    {
+        CountedKpi counted => ReadCounted(counted, counters, scope.Channel, period, now),
+        ProcessingTime => ReadMedian(kpi, scope, period),
+        _ => new KpiReading(kpi, null, null, null, false, false),
+    };
+
+    private KpiReading ReadCounted(CountedKpi kpi, ScopeCounters counters, Channel? channel, Period period, Moment now)
+    {
+        var parts = kpi.Numerator.Select(measure => Count(measure, counters, channel, period, now)).ToArray();
+        var numerator = parts.Sum();
+        long? denominator = kpi.Denominator is { } whole ? Count(whole, counters, channel, period, now) : null;
+        var applicable = kpi.Supply is not { } supply || counters.Flow(supply, channel, int.MinValue, int.MaxValue) > 0;
+        double? value = !kpi.IsRatio ? numerator : denominator > 0 ? 100.0 * numerator / denominator : null;
+        var named = kpi.PartNames.Count == 0
+            ? null
+            : kpi.PartNames.Zip(parts).ToDictionary(part => part.First, part => part.Second);
+        return new KpiReading(kpi, value, numerator, denominator, false, applicable, named, AlternativesOf(kpi, counters, channel, period));
+    }
+
+    private static Dictionary<string, KpiRatio>? AlternativesOf(CountedKpi kpi, ScopeCounters counters, Channel? channel, Period period) =>
+        kpi.Alternatives.Count == 0
+            ? null
+            : kpi.Alternatives.ToDictionary(
+                alternative => alternative.Name,
+                alternative => new KpiRatio(
+                    counters.Flow(alternative.Numerator, channel, period.FromDay, period.ToDay),
+                    counters.Flow(alternative.Denominator, channel, period.FromDay, period.ToDay)));
+
+    private long Count(Measure measure, ScopeCounters counters, Channel? channel, Period period, Moment now) => measure switch
+    {
+        FlowMeasure flow => counters.Flow(flow, channel, period.FromDay, period.ToDay),
+        StockMeasure stock => period.ToDay >= rows.Context.Zone.DayOf(now)
+            ? counters.StockNow(stock, channel)
+            : counters.StockAtEndOf(period.ToDay, stock, channel),
+        _ => throw new InvalidOperationException($"No way to count {measure}."),
+    };
+
+    private KpiReading ReadMedian(KpiDefinition kpi, in Scope scope, Period period)
+    {
+        var times = rows.Times.Collect(scope, period.FromDay, period.ToDay);
+        var count = times.Count;
+        return new KpiReading(kpi, Median.Of(times) / MicrosecondsPerHour, count, null, false, true);
+    }
+
+    private ScopeCounters CountersOf(in Scope scope, Moment now)
+    {
+        if (scope.Agency == Scope.Nowhere || scope.Procedure == Scope.Nowhere)
+        {
+            return _empty;
+        }
+
+        return (scope.Agency, scope.Procedure) switch
+        {
+            (null, null) => rows.Scopes.Province,
+            ({ } agency, null) => rows.Scopes.Agency(agency),
+            (null, { } procedure) => rows.Scopes.Procedure(procedure),
+            ({ } agency, { } procedure) =>
+                rows.Scopes.TryFindPair(agency, procedure, out var pair) ? rows.CountersOf(pair, now) : _empty,
+        };
+    }
+
+    private static bool HasDossiers(ScopeCounters counters, Channel? channel) =>
+        counters.Flow(Counts.Received, channel, int.MinValue, int.MaxValue) > 0
+        || counters.Flow(Counts.RefusedAtIntake, channel, int.MinValue, int.MaxValue) > 0;
+
+    /// <summary>The scopes that a breakdown consists of, each within the given scope.</summary>
+    private IEnumerable<(string Key, Scope Part)> PartsOf(BreakdownBy by, Scope scope)
+    {
+        switch (by)
+        {
+            case BreakdownBy.Agency:
+                for (var id = 0; id < codes.Agencies.Count; id++)
+                {
+                    if (scope.Agency is null || scope.Agency == id)
+                    {
+                        yield return (codes.Agencies.TextOf(id), scope with { Agency = id });
+                    }
+                }
+
+                break;
+            case BreakdownBy.Procedure:
+                for (var id = 0; id < codes.Procedures.Count; id++)
+                {
+                    if (scope.Procedure is null || scope.Procedure == id)
+                    {
+                        yield return (codes.Procedures.TextOf(id), scope with { Procedure = id });
+                    }
+                }
+
+                break;
+            case BreakdownBy.Channel:
+                for (var channel = 0; channel < ChannelNames.Count; channel++)
+                {
+                    if (scope.Channel is null || scope.Channel == (Channel)channel)
+                    {
+                        yield return (ChannelNames.Of((Channel)channel), scope with { Channel = (Channel)channel });
+                    }
+                }
+
+                break;
+        }
+    }
+}

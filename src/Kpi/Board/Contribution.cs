@@ -1,0 +1,142 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using Ioc.Kpi.Counting;
+using Ioc.Kpi.Definitions;
+using Ioc.Kpi.Dossiers;
+using Ioc.Kpi.Time;
+
+namespace Ioc.Kpi.Board;
+
+/// <summary>What one dossier adds to the counters at one instant of the clock.</summary>
+internal struct Contribution
+{
+    public const int NoDay = int.MinValue;
+
+    public int Agency;
+    public int Procedure;
+    public Channel Channel;
+
+    /// <summary>The day of each <see cref="FlowDay"/>, or <see cref="NoDay"/>.</summary>
+    public Days FlowDays;
+
+    /// <summary>What is added at each flow slot, the groups one after another at a fixed distance.</summary>
+    public Values Flows;
+
+    /// <summary>For each stock measure the first day at whose end the dossier is in it, and the first at whose end no longer.</summary>
+    public Days StockFrom;
+
+    public Days StockUntil;
+
+    /// <summary>A bit for each stock measure the dossier is in now.</summary>
+    public uint InNow;
+
+    /// <summary>Microseconds from received to finished; negative when there is no such time.</summary>
+    public long Elapsed;
+
+    /// <summary>The next instant at which <see cref="InNow"/> changes by itself.</summary>
+    public Moment NextChange;
+
+    /// <summary>What is added at the slots of a flow day.</summary>
+    [UnscopedRef]
+    public readonly ReadOnlySpan<int> FlowsOf(int group) =>
+        ((ReadOnlySpan<int>)Flows).Slice(group * Values.GroupLength, MeasureSlots.Flows[group].Length);
+
+    public readonly int LeftDay => FlowDays[(int)FlowDay.Left];
+
+    /// <summary>The contribution of no dossier.</summary>
+    public static void Clear(out Contribution contribution)
+    {
+        contribution = default;
+        for (var i = 0; i < Days.Length; i++)
+        {
+            contribution.FlowDays[i] = NoDay;
+            contribution.StockFrom[i] = NoDay;
+            contribution.StockUntil[i] = NoDay;
+        }
+
+        contribution.Elapsed = -1;
+        contribution.NextChange = Moment.Never;
+    }
+
+    public static void Of(in Dossier dossier, CountingContext context, Moment now, out Contribution contribution)
+    {
+        Clear(out contribution);
+        contribution.Agency = dossier.Content.Agency;
+        contribution.Procedure = dossier.Content.Procedure;
+        contribution.Channel = dossier.Content.Channel;
+        var view = new DossierView(dossier, context, wholeDays: true);
+        if (view.Standing == Standing.RefusedAtIntake)
+        {
+            contribution.AddFlows(view, FlowDay.RefusedAtIntake, view.LeftAt);
+        }
+        else if (view.IsEntered)
+        {
+            contribution.AddFlows(view, FlowDay.Received, dossier.Content.Received);
+            if (view.LeftAt.Exists)
+            {
+                contribution.AddFlows(view, FlowDay.Left, view.LeavesAt);
+                contribution.Elapsed = view.Standing == Standing.Finished
+                    ? view.LeftAt.Microseconds - dossier.Content.Received.Microseconds
+                    : -1;
+            }
+
+            contribution.AddStocks(view, now);
+        }
+    }
+
+    private void AddFlows(in DossierView view, FlowDay day, Moment at)
+    {
+        FlowDays[(int)day] = view.Zone.DayOf(at);
+        var flows = MeasureSlots.Flows[(int)day];
+        for (var slot = 0; slot < flows.Length; slot++)
+        {
+            Flows[((int)day * Values.GroupLength) + slot] = flows[slot].Value(view);
+        }
+    }
+
+    private void AddStocks(in DossierView view, Moment now)
+    {
+        var stocks = MeasureSlots.Stocks;
+        for (var i = 0; i < stocks.Length; i++)
+        {
+            var (from, until) = stocks[i].Span(view);
+            if (from >= until)
+            {
+                continue;
+            }
+
+            var fromDay = view.Zone.DayOf(from);
+            var untilDay = until == Moment.Never ? int.MaxValue : view.Zone.DayOf(until);
+            if (fromDay < untilDay)
+            {
+                StockFrom[i] = fromDay;
+                StockUntil[i] = untilDay == int.MaxValue ? NoDay : untilDay;
+            }
+
+            if (from <= now && now < until)
+            {
+                InNow |= stocks[i].ExcludesPaused && view.IsPausedNow ? 0 : 1u << i;
+                NextChange = Moment.Earlier(NextChange, until);
+            }
+            else if (now < from)
+            {
+                NextChange = Moment.Earlier(NextChange, from);
+            }
+        }
+    }
+
+    [InlineArray(Length)]
+    public struct Days
+    {
+        public const int Length = 8;
+        private int _element;
+    }
+
+    [InlineArray(Length)]
+    public struct Values
+    {
+        public const int GroupLength = 24;
+        public const int Length = GroupLength * MeasureSlots.StockGroup;
+        private int _element;
+    }
+}

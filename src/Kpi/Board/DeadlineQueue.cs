@@ -1,0 +1,23 @@
+using Ioc.Kpi.Time;
+
+namespace Ioc.Kpi.Board;
+
+/// <summary>Rows whose state changes with time alone, by the instant. A row may stand here more than once; looking again does no harm.</summary>
+internal sealed class DeadlineQueue
+{
+    private readonly PriorityQueue<int, long> _rows = new();
+
+    public int Count => _rows.Count;
+
+    public void Add(int row, Moment at)
+    {
+        if (at != Moment.Never)
+        {
+            _rows.Enqueue(row, at.Microseconds);
+        }
+    }
+
+    /// <summary>Takes the next row whose instant is not after now.</summary>
+    public bool TryTake(Moment now, out int row) =>
+        _rows.TryPeek(out row, out var at) && at <= now.Microseconds && _rows.TryDequeue(out row, out _);
+}

@@ -1,0 +1,52 @@
+using Ioc.Kpi.Definitions;
+
+namespace Ioc.Kpi.Board;
+
+/// <summary>Which measure stands where. Found from the definitions, so that a new KPI needs no edit here.</summary>
+internal static class MeasureSlots
+{
+    /// <summary>The group of the stock measures, after those of the three flow days.</summary>
+    public const int StockGroup = 3;
+
+    public const int GroupCount = 4;
+
+    private static readonly Dictionary<Measure, MeasureSlot> Slots = new(ReferenceEqualityComparer.Instance);
+
+    static MeasureSlots()
+    {
+        var measures = KpiCatalogue.All.OfType<CountedKpi>().SelectMany(MeasuresOf)
+            .Concat([Counts.Received, Counts.Finished, Counts.Refused, Counts.Withdrawn, Counts.Stopped, Counts.Open])
+            .Distinct()
+            .ToList();
+        for (var day = 0; day < StockGroup; day++)
+        {
+            Flows[day] = [.. measures.OfType<FlowMeasure>().Where(flow => (int)flow.Day == day)];
+            for (var i = 0; i < Flows[day].Length; i++)
+            {
+                Slots[Flows[day][i]] = new MeasureSlot(day, i);
+            }
+        }
+
+        Stocks = [.. measures.OfType<StockMeasure>()];
+        for (var i = 0; i < Stocks.Length; i++)
+        {
+            Slots[Stocks[i]] = new MeasureSlot(StockGroup, i);
+        }
+    }
+
+    /// <summary>The flow measures of each <see cref="FlowDay"/>.</summary>
+    public static FlowMeasure[][] Flows { get; } = new FlowMeasure[StockGroup][];
+
+    /// <summary>The stock measures; a day's slot holds how many came in on it less how many went out.</summary>
+    public static StockMeasure[] Stocks { get; }
+
+    public static MeasureSlot SlotOf(Measure measure) => Slots[measure];
+
+    /// <summary>The stores for the cells of each group.</summary>
+    public static CellStore[] NewStores() =>
+        [.. Enumerable.Range(0, GroupCount).Select(group => new CellStore(group == StockGroup ? Stocks.Length : Flows[group].Length))];
+
+    private static IEnumerable<Measure> MeasuresOf(CountedKpi kpi) =>
+        kpi.Numerator.Append(kpi.Denominator).Append(kpi.Supply).OfType<Measure>()
+            .Concat(kpi.Alternatives.SelectMany(alternative => new[] { alternative.Numerator, alternative.Denominator }));
+}

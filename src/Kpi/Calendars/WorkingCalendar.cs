@@ -1,0 +1,66 @@
+using System.Text.Json;
+
+namespace Ioc.Kpi.Calendars;
+
+/// <summary>Which days are worked: weekends, holidays and swap days (facts and their sources: `calendar.json`). Immutable.</summary>
+public sealed class WorkingCalendar
+{
+    private readonly HashSet<int> _daysOff = [];
+    private readonly HashSet<int> _swapDays = [];
+
+    /// <param name="json">A calendar file: `days[]` with `date` and `kind` (`holiday`, `substitute-holiday`, `working-day`).</param>
+    public WorkingCalendar(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json);
+        using var file = JsonDocument.ParseValue(ref reader);
+        foreach (var day in file.RootElement.GetProperty("days").EnumerateArray())
+        {
+            var number = DateOnly.ParseExact(day.GetProperty("date").GetString()!, "yyyy-MM-dd", null).DayNumber;
+            (day.GetProperty("kind").GetString() == "working-day" ? _swapDays : _daysOff).Add(number);
+        }
+    }
+
+    /// <summary>The calendar that ships with Ioc.</summary>
+    public static WorkingCalendar BuiltIn { get; } = Load();
+
+    public bool IsWorkingDay(int day)
+    {
+        if (_swapDays.Contains(day))
+        {
+            return true;
+        }
+
+        var weekday = DateOnly.FromDayNumber(day).DayOfWeek;
+        return weekday is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !_daysOff.Contains(day);
+    }
+
+    /// <summary>The first working day after the given day.</summary>
+    public int NextWorkingDay(int day)
+    {
+        do
+        {
+            day++;
+        }
+        while (!IsWorkingDay(day));
+        return day;
+    }
+
+    /// <summary>The last working day before the given day.</summary>
+    public int PreviousWorkingDay(int day)
+    {
+        do
+        {
+            day--;
+        }
+        while (!IsWorkingDay(day));
+        return day;
+    }
+
+    private static WorkingCalendar Load()
+    {
+        using var stream = typeof(WorkingCalendar).Assembly.GetManifestResourceStream("calendar.json")!;
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return new WorkingCalendar(bytes);
+    }
+}

@@ -1,0 +1,23 @@
+namespace Ioc.Kpi.Definitions;
+
+/// <summary>A KPI whose numerator and denominator are counts of dossiers.</summary>
+public abstract class CountedKpi : KpiDefinition
+{
+    /// <summary>The counts that add up to the numerator.</summary>
+    public abstract IReadOnlyList<Measure> Numerator { get; }
+
+    /// <summary>The count it is seen against; null for a plain count.</summary>
+    public virtual Measure? Denominator => null;
+
+    /// <summary>Whether the value is numerator ÷ denominator × 100; otherwise the value is the numerator.</summary>
+    public bool IsRatio => Unit == KpiUnit.Percent;
+
+    /// <summary>Counts the dossiers that have the field this KPI needs; where there are none at all, the KPI does not apply.</summary>
+    public virtual FlowMeasure? Supply => null;
+
+    /// <summary>Names for the parts of the numerator, in its order; empty when they are not listed.</summary>
+    public virtual IReadOnlyList<string> PartNames => [];
+
+    /// <summary>Other measures of the same KPI.</summary>
+    public virtual IReadOnlyList<AlternativeMeasure> Alternatives => [];
+}

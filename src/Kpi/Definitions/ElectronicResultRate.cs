@@ -1,0 +1,40 @@
+using Ioc.Kpi.Counting;
+using Ioc.Kpi.Dossiers;
+
+namespace Ioc.Kpi.Definitions;
+
+/// <summary>K13: finished with at least one result document ÷ finished whose procedure requires a result (without a catalogue: all finished whose result is known).</summary>
+public sealed class ElectronicResultRate : CountedKpi
+{
+    private static readonly FlowMeasure WithResult = new(
+        "with-result",
+        FlowDay.Left,
+        static (in dossier) =>
+            dossier.Standing == Standing.Finished && dossier.Knows(DossierFacts.ResultKnown | DossierFacts.ElectronicResult) ? 1 : 0);
+
+    private static readonly FlowMeasure ResultRequired = new(
+        "result-required",
+        FlowDay.Left,
+        static (in dossier) => dossier.Standing == Standing.Finished && dossier.Knows(DossierFacts.ResultKnown) ? 1 : 0);
+
+    private static readonly FlowMeasure ResultKnown =
+        new("result-known", FlowDay.Received, static (in dossier) => dossier.Knows(DossierFacts.ResultKnown) ? 1 : 0);
+
+    public override int Number => 13;
+
+    public override string Id => "electronic-result-rate";
+
+    public override KpiUnit Unit => KpiUnit.Percent;
+
+    public override KpiDirection Direction => KpiDirection.HigherIsBetter;
+
+    public override KpiBase Base => KpiBase.Left;
+
+    public override string Formula => "finished with at least one result document ÷ finished whose procedure requires a result (without a catalogue: all finished whose result is known)";
+
+    public override IReadOnlyList<Measure> Numerator { get; } = [WithResult];
+
+    public override Measure? Denominator => ResultRequired;
+
+    public override FlowMeasure? Supply => ResultKnown;
+}

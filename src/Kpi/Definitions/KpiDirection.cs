@@ -1,0 +1,9 @@
+namespace Ioc.Kpi.Definitions;
+
+/// <summary>Which way is better.</summary>
+public enum KpiDirection
+{
+    HigherIsBetter,
+    LowerIsBetter,
+    Neutral,
+}

@@ -1,0 +1,26 @@
+namespace Ioc.Kpi.Definitions;
+
+/// <summary>K09: finished after the due date, seen against finished with a due date.</summary>
+public sealed class OverdueFinished : CountedKpi
+{
+    private static readonly FlowMeasure Late =
+        new("late", FlowDay.Left, static (in dossier) => dossier.CountsAsLate() ? 1 : 0);
+
+    public override int Number => 9;
+
+    public override string Id => "overdue-finished";
+
+    public override KpiUnit Unit => KpiUnit.Dossiers;
+
+    public override KpiDirection Direction => KpiDirection.LowerIsBetter;
+
+    public override KpiBase Base => KpiBase.Left;
+
+    public override string Formula => "finished after the due date, seen against finished with a due date";
+
+    public override IReadOnlyList<Measure> Numerator { get; } = [Late];
+
+    public override Measure? Denominator => Counts.FinishedWithDue;
+
+    public override FlowMeasure? Supply => Counts.ReceivedWithDue;
+}

@@ -1,0 +1,17 @@
+namespace Ioc.Kpi.Definitions;
+
+/// <summary>K12: the median of elapsed hours from received to finished, of the dossiers finished in the period.</summary>
+public sealed class ProcessingTime : KpiDefinition
+{
+    public override int Number => 12;
+
+    public override string Id => "processing-time";
+
+    public override KpiUnit Unit => KpiUnit.Hours;
+
+    public override KpiDirection Direction => KpiDirection.LowerIsBetter;
+
+    public override KpiBase Base => KpiBase.Left;
+
+    public override string Formula => "median elapsed hours from received to finished, of dossiers finished in the period; negative times left out";
+}

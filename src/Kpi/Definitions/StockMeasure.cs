@@ -1,0 +1,19 @@
+using Ioc.Kpi.Counting;
+using Ioc.Kpi.Time;
+
+namespace Ioc.Kpi.Definitions;
+
+/// <summary>A count of dossiers that are in a state: from an instant (included) until another (excluded).</summary>
+/// <param name="name">For logs and tests.</param>
+/// <param name="span">The span of one received dossier; an empty span where it is never in the state.</param>
+/// <param name="excludesPaused">Whether a dossier that waits for the citizen now is left out of the count for now (not of past days).</param>
+public sealed class StockMeasure(string name, StockMeasure.SpanOf span, bool excludesPaused = false) : Measure(name)
+{
+    public delegate (Moment From, Moment Until) SpanOf(in DossierView dossier);
+
+    public static readonly (Moment From, Moment Until) NeverIn = (Moment.Never, Moment.Never);
+
+    public SpanOf Span { get; } = span;
+
+    public bool ExcludesPaused { get; } = excludesPaused;
+}

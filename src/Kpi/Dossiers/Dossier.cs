@@ -1,0 +1,24 @@
+using Ioc.Kpi.Time;
+
+namespace Ioc.Kpi.Dossiers;
+
+/// <summary>The stored record of a dossier: the winning content, its change time, and the facets that other versions leave behind.</summary>
+public struct Dossier()
+{
+    public DossierKey Key;
+    public DossierContent Content = new();
+
+    /// <summary>The change time of the winning version; `None` before the first update.</summary>
+    public Moment ChangeTime = Moment.None;
+
+    /// <summary>The smallest version that had a due date, and that due date.</summary>
+    public DossierVersion FirstDueVersion = DossierVersion.None;
+
+    public Moment FirstDue = Moment.None;
+
+    /// <summary>The smallest change time at which a version carried status 7.</summary>
+    public Moment WithdrawnAt = Moment.None;
+
+    /// <summary>The smallest change time at which a version carried status 8.</summary>
+    public Moment StoppedAt = Moment.None;
+}

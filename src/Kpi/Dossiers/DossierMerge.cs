@@ -1,0 +1,125 @@
+using Ioc.Kpi.Board;
+using Ioc.Kpi.Codes;
+using Ioc.Kpi.Time;
+
+namespace Ioc.Kpi.Dossiers;
+
+/// <summary>
+/// Joins an update with the stored record of its dossier (semantics.md, "Order of updates"). With change times the result does not
+/// depend on the order or the repetition of the updates, so the journal may be replayed over a newer state.
+/// </summary>
+public sealed class DossierMerge(DossierCodes codes)
+{
+    /// <summary>Merges the update into <paramref name="stored"/>, which may be a fresh <see cref="Dossier"/>.</summary>
+    public UpdateEffect Apply(ref Dossier stored, in DossierUpdate update)
+    {
+        var version = new DossierVersion(update.ChangeTime, HashOf(update.Content));
+        if (!stored.ChangeTime.Exists)
+        {
+            stored.Key = update.Key;
+            Replace(ref stored, update);
+            MergeFacets(ref stored, update.Content, version);
+            return UpdateEffect.Replaced;
+        }
+
+        if (stored.Content == update.Content)
+        {
+            return Confirm(ref stored, update, version);
+        }
+
+        var wins = version > new DossierVersion(stored.ChangeTime, HashOf(stored.Content));
+        if (wins)
+        {
+            Replace(ref stored, update);
+        }
+
+        MergeFacets(ref stored, update.Content, version);
+        return wins ? UpdateEffect.Replaced : UpdateEffect.Outdated;
+    }
+
+    private static UpdateEffect Confirm(ref Dossier stored, in DossierUpdate update, DossierVersion version)
+    {
+        if (update.Stamped)
+        {
+            // The same again without a time of its own says nothing new; a repeated import must not move any day.
+            return UpdateEffect.None;
+        }
+
+        var later = update.ChangeTime > stored.ChangeTime;
+        if (later)
+        {
+            stored.ChangeTime = update.ChangeTime;
+        }
+
+        return MergeFacets(ref stored, update.Content, version) | later ? UpdateEffect.Confirmed : UpdateEffect.None;
+    }
+
+    private static void Replace(ref Dossier stored, in DossierUpdate update)
+    {
+        stored.Content = update.Content;
+        stored.ChangeTime = update.ChangeTime;
+    }
+
+    private static bool MergeFacets(ref Dossier stored, in DossierContent content, DossierVersion version)
+    {
+        var changed = false;
+        if (content.Due.Exists && (!stored.FirstDue.Exists || version < stored.FirstDueVersion))
+        {
+            stored.FirstDue = content.Due;
+            stored.FirstDueVersion = version;
+            changed = true;
+        }
+
+        if (content.Status == DossierStatus.Withdrawn)
+        {
+            changed |= TakeEarlier(ref stored.WithdrawnAt, version.ChangeTime);
+        }
+        else if (content.Status == DossierStatus.Stopped)
+        {
+            changed |= TakeEarlier(ref stored.StoppedAt, version.ChangeTime);
+        }
+
+        return changed;
+    }
+
+    private static bool TakeEarlier(ref Moment facet, Moment candidate)
+    {
+        if (facet.Exists && facet <= candidate)
+        {
+            return false;
+        }
+
+        facet = candidate;
+        return true;
+    }
+
+    /// <summary>A hash of the canonical content that is the same in every process: codes count by their texts, not their ids.</summary>
+    internal uint HashOf(in DossierContent content)
+    {
+        var hash = Mix(codes.Agencies.HashOf(content.Agency), codes.Procedures.HashOf(content.Procedure));
+        hash = Mix(hash, content.Status | ((ulong)content.Channel << 8) | ((ulong)content.Applicant << 16) | ((ulong)content.Facts << 32));
+        hash = Mix(hash, (ulong)content.Submitted.Microseconds);
+        hash = Mix(hash, (ulong)content.Received.Microseconds);
+        hash = Mix(hash, (ulong)content.Due.Microseconds);
+        hash = Mix(hash, (ulong)content.Finished.Microseconds);
+        hash = Mix(hash, (ulong)content.Returned.Microseconds);
+        hash = Mix(hash, (ulong)content.Refused.Microseconds);
+        hash = Mix(
+            hash,
+            content.Components | ((ulong)content.ComponentsDigitised << 8) | ((ulong)content.ComponentsReused << 16)
+            | ((ulong)content.Supplements << 24) | ((ulong)content.PausedSeconds << 32));
+        foreach (var pause in content.Pauses)
+        {
+            hash = Mix(hash, (ulong)pause.Microseconds);
+        }
+
+        return (uint)(hash >> 32);
+    }
+
+    /// <summary>One step of a multiply-and-fold mixer; quality enough for a tie-break.</summary>
+    private static ulong Mix(ulong hash, ulong value)
+    {
+        var high = Math.BigMul(hash ^ 0x9E3779B97F4A7C15UL, value ^ 0xD6E8FEB86659FD93UL, out var low);
+        return high ^ low ^ hash;
+    }
+}

@@ -1,0 +1,99 @@
+using Ioc.Kpi.Dossiers;
+using Ioc.Kpi.Time;
+
+namespace Ioc.Kpi.Packing;
+
+/// <summary>The packed form of a stored dossier, about 60 bytes: on the board and in the checkpoint.</summary>
+public static class DossierCodec
+{
+    /// <summary>No packed dossier is longer.</summary>
+    public const int MaxSize = 320;
+
+    private const long Second = 1_000_000;
+
+    [Flags]
+    private enum Facets : byte
+    {
+        /// <summary>The change time has a fraction of a second.</summary>
+        Fraction = 1 << 0,
+        FirstDue = 1 << 1,
+
+        /// <summary>The first due date is the current one, so only its version is written.</summary>
+        SameDue = 1 << 2,
+        Withdrawn = 1 << 3,
+        Stopped = 1 << 4,
+    }
+
+    /// <summary>Writes the dossier at the start of the buffer, which has at least <see cref="MaxSize"/> bytes.</summary>
+    /// <returns>The bytes written.</returns>
+    public static int Write(in Dossier dossier, Span<byte> buffer)
+    {
+        dossier.Key.Write(buffer);
+        var writer = new PackedWriter(buffer[DossierKey.Size..]);
+        var facets = FacetsOf(dossier);
+        writer.Byte((byte)facets);
+        ContentCodec.Write(dossier.Content, ref writer);
+        var changed = dossier.ChangeTime.Microseconds;
+        writer.Signed((facets & Facets.Fraction) != 0 ? changed : changed / Second);
+        if ((facets & Facets.FirstDue) != 0)
+        {
+            writer.Signed(dossier.FirstDueVersion.ChangeTime.Microseconds - changed);
+            writer.UInt32(dossier.FirstDueVersion.ContentHash);
+            if ((facets & Facets.SameDue) == 0)
+            {
+                writer.Signed(dossier.FirstDue.Microseconds - changed);
+            }
+        }
+
+        if ((facets & Facets.Withdrawn) != 0)
+        {
+            writer.Signed(dossier.WithdrawnAt.Microseconds - changed);
+        }
+
+        if ((facets & Facets.Stopped) != 0)
+        {
+            writer.Signed(dossier.StoppedAt.Microseconds - changed);
+        }
+
+        return DossierKey.Size + writer.Length;
+    }
+
+    /// <summary>Reads the dossier at the start of the bytes.</summary>
+    /// <returns>The bytes read.</returns>
+    public static int Read(ReadOnlySpan<byte> bytes, out Dossier dossier)
+    {
+        dossier = new Dossier { Key = DossierKey.Read(bytes) };
+        var reader = new PackedReader(bytes[DossierKey.Size..]);
+        var facets = (Facets)reader.Byte();
+        ContentCodec.Read(ref reader, out dossier.Content);
+        var changed = reader.Signed() * ((facets & Facets.Fraction) != 0 ? 1 : Second);
+        dossier.ChangeTime = new Moment(changed);
+        if ((facets & Facets.FirstDue) != 0)
+        {
+            dossier.FirstDueVersion = new DossierVersion(new Moment(changed + reader.Signed()), reader.UInt32());
+            dossier.FirstDue = (facets & Facets.SameDue) != 0 ? dossier.Content.Due : new Moment(changed + reader.Signed());
+        }
+
+        if ((facets & Facets.Withdrawn) != 0)
+        {
+            dossier.WithdrawnAt = new Moment(changed + reader.Signed());
+        }
+
+        if ((facets & Facets.Stopped) != 0)
+        {
+            dossier.StoppedAt = new Moment(changed + reader.Signed());
+        }
+
+        return DossierKey.Size + reader.Position;
+    }
+
+    /// <summary>The bytes that the packed dossier at the start of <paramref name="bytes"/> takes.</summary>
+    public static int LengthOf(ReadOnlySpan<byte> bytes) => Read(bytes, out _);
+
+    private static Facets FacetsOf(in Dossier dossier) =>
+        (dossier.ChangeTime.Microseconds % Second != 0 ? Facets.Fraction : 0)
+        | (dossier.FirstDue.Exists ? Facets.FirstDue : 0)
+        | (dossier.FirstDue == dossier.Content.Due ? Facets.SameDue : 0)
+        | (dossier.WithdrawnAt.Exists ? Facets.Withdrawn : 0)
+        | (dossier.StoppedAt.Exists ? Facets.Stopped : 0);
+}

@@ -1,0 +1,280 @@
+using System.Text.Json;
+using Ioc.Kpi.Codes;
+using Ioc.Kpi.Dossiers;
+using Ioc.Kpi.Time;
+using Ioc.Kpi.Validation;
+
+namespace Ioc.Kpi.Reading;
+
+/// <summary>
+/// Reads the national exchange record (exchange.md 1.1): bytes in, update out. Only the fields on the allow-list are looked at;
+/// everything else, all personal data included, is skipped without being turned into a text. One instance a thread.
+/// </summary>
+public sealed class NationalRecordReader
+{
+    /// <summary>How deep a body may nest (contracts.md, "Taking updates").</summary>
+    public const int MaxDepth = 32;
+
+    /// <summary>Half of a code's buffer could be white space or escapes before the code is called too long.</summary>
+    private const int CodeBuffer = 2048;
+
+    private const DossierFacts AlwaysKnown = DossierFacts.ComponentsKnown | DossierFacts.DigitisedKnown | DossierFacts.ReusedKnown
+        | DossierFacts.ResultKnown | DossierFacts.FeeKnown | DossierFacts.SupplementsKnown;
+
+    private readonly DossierCodes _codes;
+    private readonly LocalTime _zone;
+    private readonly int _sourceId;
+    private readonly DossierCodeReader _identity;
+    private readonly RecordLists _lists;
+    private readonly Dictionary<string, ApplicantKind>.AlternateLookup<ReadOnlySpan<char>> _applicants;
+    private readonly CanonicalCode _canonical = new();
+    private readonly byte[] _name = new byte[256];
+    private readonly byte[] _scratch = new byte[1024];
+    private readonly byte[] _id = new byte[CodeBuffer];
+    private readonly byte[] _procedure = new byte[CodeBuffer];
+    private readonly byte[] _agency = new byte[CodeBuffer];
+
+    public NationalRecordReader(DossierCodes codes, DossierKeyHasher hasher, SourceMapping mapping, LocalTime zone, int sourceId)
+    {
+        _codes = codes;
+        _zone = zone;
+        _sourceId = sourceId;
+        _identity = new DossierCodeReader(hasher);
+        _lists = new RecordLists(zone);
+        _applicants = mapping.Applicants.ToDictionary(pair => CodeTable.Canonical(pair.Key), pair => pair.Value, StringComparer.Ordinal)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    /// <summary>How callers open the bodies that records come in.</summary>
+    public static JsonReaderOptions ReaderOptions => new() { MaxDepth = MaxDepth };
+
+    /// <summary>
+    /// Reads the value the reader stands on, which must be whole in the reader's buffer, and leaves the reader at the end of that value
+    /// whatever the answer.
+    /// </summary>
+    /// <returns>False when the record is rejected; then <paramref name="rejection"/> says why.</returns>
+    /// <exception cref="JsonException">The body is not JSON, or too deep; the whole body is at fault.</exception>
+    public bool TryRead(
+        ref Utf8JsonReader json, Moment now, out DossierUpdate update, out Suspicions suspicions, out RejectionCode rejection)
+    {
+        update = new DossierUpdate { Source = _sourceId };
+        suspicions = Suspicions.None;
+        if (json.TokenType == JsonTokenType.None)
+        {
+            JsonValue.Next(ref json);
+        }
+
+        if (json.TokenType != JsonTokenType.StartObject)
+        {
+            JsonValue.Skip(ref json);
+            rejection = RejectionCode.NotAnObject;
+            return false;
+        }
+
+        var raw = default(RawRecord);
+        update.Content.Status = DossierStatus.Unknown;
+        _lists.Clear();
+        while (JsonValue.NextField(ref json))
+        {
+            var field = RecordFields.Of(JsonValue.Name(ref json, _name));
+            JsonValue.Next(ref json);
+            ReadField(field, ref json, ref raw, ref update);
+        }
+
+        CompleteFacts(raw, ref update.Content);
+        rejection = Identify(raw, ref update);
+        if (rejection != RejectionCode.None)
+        {
+            return false;
+        }
+
+        suspicions = DossierValidator.Suspect(update.Content, DoorKind.NationalRecord, now)
+            | (raw.UnknownChannel ? Suspicions.UnknownChannel : 0)
+            | (update.Content.Status == DossierStatus.Unknown ? Suspicions.UnknownStatus : 0);
+        return true;
+    }
+
+    private void ReadField(RecordField field, ref Utf8JsonReader json, ref RawRecord raw, ref DossierUpdate update)
+    {
+        switch (field)
+        {
+            case RecordField.Skipped:
+                JsonValue.Skip(ref json);
+                break;
+            case RecordField.MaHoSo:
+                raw.Id = ScalarText.Read(ref json, _id);
+                break;
+            case RecordField.MaTTHC:
+                raw.Procedure = ScalarText.Read(ref json, _procedure);
+                break;
+            case RecordField.DonViXuLy:
+                raw.AgencyName = ScalarText.Read(ref json, _agency);
+                break;
+            case <= RecordField.ThoiDiemCapNhat:
+                ReadTime(field, ref json, ref raw, ref update);
+                break;
+            case <= RecordField.DSKetNoiCSDL:
+                ReadList(field, ref json, ref update.Content);
+                break;
+            default:
+                ReadScalar(field, ScalarText.Read(ref json, _scratch), ref raw, ref update.Content);
+                break;
+        }
+    }
+
+    private void ReadTime(RecordField field, ref Utf8JsonReader json, ref RawRecord raw, ref DossierUpdate update)
+    {
+        var readable = ScalarText.Read(ref json, _scratch).TryTime(_zone, out var moment);
+        ref var content = ref update.Content;
+        switch (field)
+        {
+            case RecordField.NgayTiepNhan:
+                content.Received = moment;
+                raw.Mark(UnreadableFields.Received, !readable);
+                break;
+            case RecordField.NgayHenTra:
+                content.Due = moment;
+                raw.Mark(UnreadableFields.Due, !readable);
+                break;
+            case RecordField.NgayKetThucXuLy:
+                content.Finished = moment;
+                raw.Mark(UnreadableFields.Finished, !readable);
+                break;
+            case RecordField.NgayNopHoSo:
+                content.Submitted = moment;
+                break;
+            case RecordField.NgayTra:
+                content.Returned = moment;
+                break;
+            case RecordField.NgayTuChoi:
+                content.Refused = moment;
+                break;
+            default:
+                update.ChangeTime = moment;
+                break;
+        }
+    }
+
+    private void ReadList(RecordField field, ref Utf8JsonReader json, ref DossierContent content)
+    {
+        switch (field)
+        {
+            case RecordField.TaiLieuNop:
+                _lists.ReadComponents(ref json, ref content);
+                break;
+            case RecordField.DanhSachLePhi:
+                _lists.ReadFees(ref json, ref content);
+                break;
+            case RecordField.DanhSachHoSoBoSung:
+                _lists.ReadSupplements(ref json, ref content);
+                break;
+            case RecordField.DanhSachGiayToKetQua:
+                _lists.ReadResults(ref json, ref content);
+                break;
+            default:
+                _lists.ReadDatabases(ref json, ref content);
+                break;
+        }
+    }
+
+    private void ReadScalar(RecordField field, scoped ScalarText text, ref RawRecord raw, ref DossierContent content)
+    {
+        switch (field)
+        {
+            case RecordField.KenhThucHien:
+                content.Channel = RecordCodes.ChannelOf(text);
+                raw.UnknownChannel = content.Channel == Channel.Other;
+                break;
+            case RecordField.LoaiDoiTuong:
+                content.Applicant = ApplicantOf(text);
+                break;
+            case RecordField.TrangThaiHoSo:
+                content.Status = RecordCodes.StatusOf(text);
+                break;
+            case RecordField.HinhThuc:
+                Put(ref content, DossierFacts.CounterPickup, text.Is((byte)'0') ? DossierFacts.CounterPickup : 0);
+                break;
+            case RecordField.HoSoCoThanhPhanSoHoa:
+                raw.HasDigitisedComponent = text.IsOne;
+                break;
+            case RecordField.TaiKhoanDuocXacThucVoiVNeID:
+                Put(ref content, RecordCodes.Identity, RecordCodes.IdentityOf(text));
+                break;
+            default:
+                Put(ref content, RecordCodes.Payment, RecordCodes.PaymentOf(text));
+                break;
+        }
+    }
+
+    private static void Put(ref DossierContent content, DossierFacts mask, DossierFacts facts) =>
+        content.Facts = (content.Facts & ~mask) | facts;
+
+    private ApplicantKind ApplicantOf(scoped ScalarText text) =>
+        text.Kind == ScalarKind.Text && _canonical.Read(text.Bytes, out var code) == CodeState.Usable
+            && _applicants.TryGetValue(code, out var kind)
+            ? kind
+            : ApplicantKind.Unknown;
+
+    private void CompleteFacts(scoped in RawRecord raw, ref DossierContent content)
+    {
+        content.Facts |= AlwaysKnown;
+        content.Facts |= raw.HasDigitisedComponent || content.ComponentsDigitised > 0 ? DossierFacts.Digitised : 0;
+        content.Facts |= content.ComponentsReused > 0 ? DossierFacts.Reused : 0;
+        content.Facts |= _lists.ResultIsSubmittedFile ? DossierFacts.ResultIsSubmittedFile : 0;
+    }
+
+    /// <summary>Finds key and codes, and decides; only a record that is taken makes new codes known.</summary>
+    private RejectionCode Identify(scoped in RawRecord raw, ref DossierUpdate update)
+    {
+        var rejection = KeyOf(raw.Id, out update.Key, out var id);
+        if (rejection == RejectionCode.None)
+        {
+            rejection = DossierValidator.Reject(update.Content, raw.Unreadable, DoorKind.NationalRecord);
+        }
+
+        if (rejection == RejectionCode.None)
+        {
+            rejection = CodeOf(raw.Procedure, _codes.Procedures, out update.Content.Procedure);
+        }
+
+        if (rejection != RejectionCode.None)
+        {
+            return rejection;
+        }
+
+        if (DossierCodePrefix.TryFind(id, out var agency))
+        {
+            update.Content.Agency = _codes.Agencies.IdOf(agency);
+            return RejectionCode.None;
+        }
+
+        return CodeOf(raw.AgencyName, _codes.Agencies, out update.Content.Agency);
+    }
+
+    private RejectionCode KeyOf(scoped ScalarText text, out DossierKey key, out ReadOnlySpan<char> id)
+    {
+        key = default;
+        id = default;
+        return text.Kind switch
+        {
+            ScalarKind.Text => _identity.Read(text.Bytes, out key, out id),
+            ScalarKind.TooLong => RejectionCode.CodeTooLong,
+            ScalarKind.Unreadable => RejectionCode.UnreadableId,
+            _ => RejectionCode.MissingId,
+        };
+    }
+
+    private RejectionCode CodeOf(scoped ScalarText text, CodeTable table, out int id)
+    {
+        ReadOnlySpan<char> code = default;
+        var state = text.Kind switch
+        {
+            ScalarKind.Text => _canonical.Read(text.Bytes, out code),
+            ScalarKind.TooLong => CodeState.TooLong,
+            ScalarKind.Unreadable => CodeState.Unreadable,
+            _ => CodeState.Empty,
+        };
+        id = state == CodeState.Usable ? table.IdOf(code) : 0;
+        return CanonicalCode.Rejection(state);
+    }
+}

@@ -1,0 +1,18 @@
+namespace Ioc.Kpi.Series;
+
+/// <summary>KPI values over time. Any thread may call.</summary>
+public interface ISeriesStore
+{
+    /// <summary>Stores minute points. A point with the same series and time replaces the earlier one, so a batch may be sent again.</summary>
+    ValueTask WriteAsync(IReadOnlyList<SeriesPoint> points, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The samples of a series with <paramref name="from"/> ≤ time &lt; <paramref name="to"/>, oldest first. For hours and days the
+    /// last value of each, at its (local) start; hours and days without a point are absent.
+    /// </summary>
+    ValueTask<IReadOnlyList<SeriesSample>> ReadAsync(
+        SeriesKey series, DateTimeOffset from, DateTimeOffset to, SeriesStep step, CancellationToken cancellationToken);
+
+    /// <summary>Rolls finished hours and days up and deletes what the retention no longer covers. Idempotent.</summary>
+    ValueTask UpkeepAsync(DateTimeOffset now, CancellationToken cancellationToken);
+}

@@ -1,0 +1,80 @@
+using Ioc.Kpi.Time;
+
+namespace Ioc.Kpi.Sources;
+
+/// <summary>The state of every source of this process. Doors and pollers write, screens read. Any thread may call; time is an argument.</summary>
+public sealed class SourceBook
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, SourcePage> _pages = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SourceStatus> _before = new(StringComparer.Ordinal);
+
+    /// <summary>Declares a source, or changes its declaration; what is known of it stays.</summary>
+    public void Declare(SourceDeclaration declaration)
+    {
+        lock (_lock)
+        {
+            if (_pages.TryGetValue(declaration.Id, out var page))
+            {
+                page.Declaration = declaration;
+            }
+            else
+            {
+                page = _pages[declaration.Id] = new SourcePage(declaration);
+                if (_before.Remove(declaration.Id, out var before))
+                {
+                    page.Restore(before);
+                }
+            }
+        }
+    }
+
+    /// <summary>The source was heard from: a poll ended well, or a push was committed.</summary>
+    public void Succeeded(string source, Moment at, TimeSpan duration, SourceTally tally)
+    {
+        lock (_lock)
+        {
+            if (_pages.TryGetValue(source, out var page))
+            {
+                page.Succeed(at, duration, tally);
+            }
+        }
+    }
+
+    /// <summary>An attempt failed. <paramref name="reason"/> is one sentence, without personal data or secrets.</summary>
+    public void Failed(string source, Moment at, TimeSpan duration, string reason)
+    {
+        lock (_lock)
+        {
+            if (_pages.TryGetValue(source, out var page))
+            {
+                page.Fail(at, duration, reason);
+            }
+        }
+    }
+
+    /// <summary>Puts back what was known before a restart, at once or when the source is declared.</summary>
+    public void Restore(SourceStatus before)
+    {
+        lock (_lock)
+        {
+            if (_pages.TryGetValue(before.Id, out var page))
+            {
+                page.Restore(before);
+            }
+            else
+            {
+                _before[before.Id] = before;
+            }
+        }
+    }
+
+    /// <summary>All declared sources in the order of declaration.</summary>
+    public IReadOnlyList<SourceStatus> Read(Moment now)
+    {
+        lock (_lock)
+        {
+            return [.. _pages.Values.Select(page => page.Read(now))];
+        }
+    }
+}

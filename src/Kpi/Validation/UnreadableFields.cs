@@ -1,0 +1,11 @@
+namespace Ioc.Kpi.Validation;
+
+/// <summary>Times that were given, but not in a form that can be read; each of them rejects the record.</summary>
+[Flags]
+public enum UnreadableFields : byte
+{
+    None = 0,
+    Received = 1 << 0,
+    Due = 1 << 1,
+    Finished = 1 << 2,
+}

@@ -1,0 +1,28 @@
+namespace Ioc.Server.Commands;
+
+/// <summary>`ioc --help`.</summary>
+internal static class HelpText
+{
+    public const string Text = """
+        ioc - operations room for a province's administrative dossiers
+
+          ioc [--target=all]                 run the service
+          ioc import FILE.csv --source=ID [--mapping=FILE.yaml]
+                                             import a file of dossiers; exit 0 everything read,
+                                             3 some rows rejected, 2 not readable
+          ioc check-config                   print the effective options and every problem; exit 0 or 2
+          ioc --help                         this text
+
+        Options come from appsettings.json beside the program, from the environment (Ioc__DataDirectory=...)
+        and from the command line (--Ioc:DataDirectory=...), the later ones winning.
+        Where to listen: --urls=http://127.0.0.1:5080 or ASPNETCORE_URLS.
+        """;
+
+    /// <summary>Prints the text, or why the words were refused.</summary>
+    public static int Say(CommandLine command)
+    {
+        var output = command.Problem is null ? Console.Out : Console.Error;
+        output.WriteLine(command.Problem ?? Text);
+        return command.Problem is null ? ExitCode.Done : ExitCode.Refused;
+    }
+}

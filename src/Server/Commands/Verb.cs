@@ -1,0 +1,11 @@
+namespace Ioc.Server.Commands;
+
+/// <summary>The commands of `ioc`.</summary>
+internal enum Verb
+{
+    Serve,
+    Import,
+    CheckConfig,
+    Help,
+    Refused,
+}

@@ -1,0 +1,44 @@
+namespace Ioc.Server.Configuration;
+
+/// <summary>The options of one start, as read and checked, with the folders they mean.</summary>
+internal sealed class Settings
+{
+    private Settings(IocOptions options, IReadOnlyList<string> problems, string contentRoot, bool simulatorRuns)
+    {
+        Options = options;
+        Problems = problems;
+        DataDirectory = Path.GetFullPath(options.DataDirectory, contentRoot);
+        DossierKeyFile = options.DossierKeyFile is { Length: > 0 } file
+            ? Path.GetFullPath(file, contentRoot) : Path.Combine(DataDirectory, "dossier.key");
+        SimulatorRuns = simulatorRuns;
+    }
+
+    public IocOptions Options { get; }
+
+    /// <summary>Everything that is wrong; the service starts only when this is empty.</summary>
+    public IReadOnlyList<string> Problems { get; }
+
+    public string DataDirectory { get; }
+
+    public string DossierKeyFile { get; }
+
+    public bool SimulatorRuns { get; }
+
+    public TimeZoneInfo TimeZone => TimeZoneInfo.FindSystemTimeZoneById(Options.TimeZone);
+
+    public static Settings Read(IConfiguration configuration, IHostEnvironment environment)
+    {
+        var options = new IocOptions();
+        var reader = new OptionReader();
+        reader.Read(configuration.GetSection("Ioc"), options);
+        foreach (var source in options.Sources.Where(source => source.KeyFile is { Length: > 0 }))
+        {
+            source.KeyFile = Path.GetFullPath(source.KeyFile!, environment.ContentRootPath);
+        }
+
+        var simulatorRuns = configuration["Ioc:Simulator:Enabled"] is null or "" ? environment.IsDevelopment() : options.Simulator.Enabled;
+        var problems = reader.Problems.Concat(OptionRules.Check(options, environment.IsProduction())).Select(problem => problem.ToString())
+            .Concat(options.Displays.Problems()).Concat(options.Simulator.Problems());
+        return new Settings(options, [.. problems], environment.ContentRootPath, simulatorRuns);
+    }
+}

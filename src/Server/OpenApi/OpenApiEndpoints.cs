@@ -1,0 +1,18 @@
+using Ioc.Server.Hosting;
+
+namespace Ioc.Server.OpenApi;
+
+/// <summary>`GET /openapi/v1.json`, made from the endpoints themselves, for this machine only.</summary>
+internal static class OpenApiEndpoints
+{
+    public static void AddApiDocument(this IServiceCollection services) =>
+        services.AddOpenApi(options => options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info.Title = "Ioc";
+            document.Info.Version = "1";
+            document.Servers?.Clear();
+            return Task.CompletedTask;
+        }));
+
+    public static void MapApiDocument(this IEndpointRouteBuilder routes) => routes.MapOpenApi().AddEndpointFilter<IEndpointConventionBuilder, LoopbackOnly>();
+}

@@ -1,0 +1,17 @@
+namespace Ioc.Storage;
+
+/// <summary>Where the embedded stores live and how long they keep things (section <c>Ioc</c>).</summary>
+public sealed class StorageOptions
+{
+    /// <value>The folder of all files of the service (<c>Ioc:DataDirectory</c>); default <c>data</c>.</value>
+    public string DataDirectory { get; set; } = "data";
+
+    /// <value><c>Ioc:Retention</c>.</value>
+    public StorageRetention Retention { get; set; } = new();
+
+    public string JournalFile => Path.Combine(DataDirectory, "journal.db");
+
+    public string StateFile => Path.Combine(DataDirectory, "state.db");
+
+    public string SeriesFile => Path.Combine(DataDirectory, "series.db");
+}

@@ -1,0 +1,13 @@
+using Ioc.Storage.Series;
+
+namespace Ioc.Storage;
+
+/// <summary>How long things are kept (<c>Ioc:Retention</c>).</summary>
+public sealed class StorageRetention
+{
+    /// <value>Age from which journal rows that a checkpoint covers are deleted; default 30 days.</value>
+    public TimeSpan Journal { get; set; } = TimeSpan.FromDays(30);
+
+    /// <value><c>Ioc:Retention:Series</c>.</value>
+    public SeriesRetention Series { get; set; } = new();
+}

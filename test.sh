@@ -1,0 +1,61 @@
+#!/usr/bin/env bash
+# Builds once and runs every test project; the last line is "N passed, N failed, N skipped".
+# --long runs the long forms of the tests that have one. IOC_REAL_DATA names the folder of the real data sets.
+set -uo pipefail
+cd "$(dirname "$0")"
+
+for word in "$@"; do
+  case "$word" in
+    --long) export IOC_LONG=1 ;;
+    *) echo "usage: ./test.sh [--long]" >&2; exit 2 ;;
+  esac
+done
+
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DEBIAN_FRONTEND=noninteractive
+export IOC_REAL_DATA="${IOC_REAL_DATA:-$(cd ../shared/data 2>/dev/null && pwd || echo ../shared/data)}"
+
+# The browser tests drive a real Chromium.
+if ! command -v chromium >/dev/null; then
+  as_root=""; [ "$(id -u)" = 0 ] || as_root="sudo -n"
+  ($as_root apt-get update -qq && $as_root apt-get install -y -qq chromium) >/dev/null 2>&1 \
+    || echo "chromium could not be installed; the browser tests will say so."
+fi
+
+dotnet build Ioc.sln --nologo --verbosity quiet || { echo "0 passed, 1 failed, 0 skipped"; echo "The build failed." >&2; exit 1; }
+
+results="$(pwd)/artifacts/test-results"
+rm -rf "$results"
+mkdir -p "$results"
+crashed=()
+for project in tests/*.Tests/*.Tests.csproj; do
+  name="$(basename "$project" .csproj)"
+  echo "== $name"
+  dotnet test "$project" --no-build --nologo --verbosity quiet \
+    --logger "trx;LogFileName=$name.trx" --results-directory "$results" >"$results/$name.log" 2>&1
+  [ -s "$results/$name.trx" ] || { crashed+=("$name"); tail -n 20 "$results/$name.log"; }
+done
+
+# Adds up the results from the files themselves: a runner that ran nothing would otherwise look like success.
+awk '
+  function attribute(line, name,   part) {
+    if (!match(line, name "=\"[^\"]*\"")) return ""
+    part = substr(line, RSTART, RLENGTH); sub(/^[^"]*"/, "", part); sub(/"$/, "", part); return part
+  }
+  /<UnitTestResult / {
+    outcome = attribute($0, "outcome"); test = attribute($0, "testName"); waiting = ""
+    if (outcome == "Passed") passed++
+    else if (outcome == "NotExecuted") { skipped++; waiting = "skipped" }
+    else { failed++; waiting = "FAILED"; print "FAILED  " test }
+  }
+  waiting == "skipped" && /<Message>/ { sub(/.*<Message>/, ""); sub(/<\/Message>.*/, ""); print "skipped " test ": " $0; waiting = "" }
+  waiting == "FAILED" && /<Message>/ { sub(/.*<Message>/, ""); sub(/<\/Message>.*/, ""); print "        " $0; waiting = "" }
+  END { print passed + 0, failed + 0, skipped + 0 > "'"$results"'/sums" }
+' /dev/null "$results"/*.trx
+
+read -r passed failed skipped <"$results/sums"
+for name in ${crashed[@]+"${crashed[@]}"}; do
+  echo "FAILED  $name gave no results"
+  failed=$((failed + 1))
+done
+echo "$passed passed, $failed failed, $skipped skipped"
+[ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]

@@ -1,0 +1,94 @@
+using System.Net;
+using System.Text.Json;
+using Ioc.Dashboard.Hub;
+using Ioc.Kpi.Board;
+using Ioc.Kpi.Codes;
+using Ioc.Kpi.Series;
+using Ioc.Kpi.Sources;
+using Ioc.Kpi.Time;
+using Ioc.Storage.Series;
+using Ioc.Testing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Xunit;
+
+namespace Ioc.Dashboard.Tests;
+
+/// <summary>The role on a free port of this machine, over a real board, with a clock that stands at 10:30 on a Monday.</summary>
+internal sealed class DashboardSite : IAsyncDisposable
+{
+    public static readonly DateTimeOffset Now = new(2026, 11, 23, 10, 30, 0, TimeSpan.FromHours(7));
+
+    private readonly WebApplication _app;
+
+    private DashboardSite(HubLimits? limits)
+    {
+        Board = new HeldBoard(Clock);
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<TimeProvider>(Clock);
+        builder.Services.AddSingleton(Sources);
+        builder.Services.AddSingleton<ILiveBoard>(Board);
+        builder.Services.AddSingleton<ISeriesStore>(Series);
+        builder.Services.AddSingleton(Names);
+        if (limits is not null)
+        {
+            builder.Services.AddSingleton(limits);
+        }
+
+        builder.Services.AddDashboard();
+        _app = builder.Build();
+        _app.MapDashboard(assets: false);
+    }
+
+    public HandClock Clock { get; } = new(Now);
+
+    public HeldBoard Board { get; }
+
+    public SourceBook Sources { get; } = new();
+
+    public CodeNames Names { get; } = new();
+
+    public MemorySeriesStore Series { get; } = new(LocalTime.Vietnam, new SeriesRetention());
+
+    public HttpClient Http { get; } = new();
+
+    public Uri Address => Http.BaseAddress!;
+
+    public IServiceProvider Services => _app.Services;
+
+    public static async Task<DashboardSite> StartAsync(Action<DashboardSite>? prepare = null, HubLimits? limits = null)
+    {
+        var site = new DashboardSite(limits);
+        prepare?.Invoke(site);
+        await site._app.StartAsync();
+        site.Http.BaseAddress = new Uri(site._app.Urls.First());
+        return site;
+    }
+
+    public async Task<JsonElement> GetAsync(string path, HttpStatusCode expected = HttpStatusCode.OK)
+    {
+        using var reply = await Http.GetAsync(new Uri(path, UriKind.Relative));
+        var text = await reply.Content.ReadAsStringAsync();
+        Assert.True(expected == reply.StatusCode, $"{path}: {(int)reply.StatusCode} {text}");
+        using var json = JsonDocument.Parse(text);
+        return json.RootElement.Clone();
+    }
+
+    /// <summary>A source that was heard from this many seconds ago.</summary>
+    public void Source(string id, int secondsAgo, bool enabled = true, int expectEverySeconds = 60)
+    {
+        Sources.Declare(new SourceDeclaration(id, SourceKind.Push, enabled, TimeSpan.FromSeconds(expectEverySeconds)));
+        Sources.Succeeded(id, Moment.From(Now.AddSeconds(-secondsAgo)), TimeSpan.FromMilliseconds(20), SourceTally.Nothing);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        Http.Dispose();
+    }
+}

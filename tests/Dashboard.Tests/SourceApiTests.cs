@@ -1,0 +1,41 @@
+using System.Text.Json;
+using Ioc.Kpi.Sources;
+using Ioc.Kpi.Time;
+using Xunit;
+
+namespace Ioc.Dashboard.Tests;
+
+public sealed class SourceApiTests
+{
+    [Fact]
+    public async Task Sources_are_told_with_state_age_and_counts_by_code()
+    {
+        await using var site = await DashboardSite.StartAsync(site =>
+        {
+            site.Source("tthc", 12);
+            site.Sources.Succeeded(
+                "tthc",
+                Moment.From(DashboardSite.Now.AddSeconds(-10)),
+                TimeSpan.FromSeconds(1.5),
+                new SourceTally(
+                    7, 2, new Dictionary<string, int> { ["due-before-received"] = 3 }, new Dictionary<string, int> { ["missing-id"] = 4 }));
+            site.Sources.Declare(new SourceDeclaration("silent", SourceKind.Reference, Enabled: true, TimeSpan.FromSeconds(15)));
+            site.Sources.Failed("silent", Moment.From(DashboardSite.Now), TimeSpan.FromSeconds(30), "The source answered 500.");
+        });
+        var answer = await site.GetAsync("/api/v1/sources");
+        Assert.Equal("asOf,items", JsonShape.Of(answer));
+        var good = answer.Item("tthc");
+        Assert.Equal(
+            "id,kind,state,lastSuccessAt,ageSeconds,lateAfterSeconds,lastDurationSeconds,failuresInARow,"
+            + "accepted,unchanged,suspect,rejected,lastError",
+            JsonShape.Of(good));
+        Assert.Equal(("push", "ok", 10.0), (good.GetProperty("kind").GetString(), good.GetProperty("state").GetString(), good.GetProperty("ageSeconds").GetDouble()));
+        Assert.Equal("2026-11-23T10:29:50+07:00", good.GetProperty("lastSuccessAt").GetString());
+        Assert.Equal(3, good.GetProperty("suspect").GetProperty("due-before-received").GetInt32());
+        Assert.Equal(4, good.GetProperty("rejected").GetProperty("missing-id").GetInt32());
+        var bad = answer.Item("silent");
+        Assert.Equal(("reference", "failing"), (bad.GetProperty("kind").GetString(), bad.GetProperty("state").GetString()));
+        Assert.Equal("The source answered 500.", bad.GetProperty("lastError").GetString());
+        Assert.Equal(JsonValueKind.Null, bad.GetProperty("ageSeconds").ValueKind);
+    }
+}

@@ -1,0 +1,74 @@
+using Ioc.Testing;
+using Xunit;
+
+namespace Ioc.Server.Tests.EndToEnd;
+
+/// <summary>How the program answers to its configuration and its words, as a process.</summary>
+public sealed class ConfigurationTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public async Task A_start_with_problems_is_refused_and_lists_them_all()
+    {
+        var result = await IocProcess.RunAsync([], Wrong());
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("Ioc:Clok: unknown key; did you mean Clock?", result.Error.Replace(" = 'x'", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("Ioc:TimeZone = 'Mars'", result.Error, StringComparison.Ordinal);
+        Assert.Contains("Ioc:Sources:0:BaseUrl", result.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_folder.File("data")));
+    }
+
+    [Fact]
+    public async Task Check_config_prints_options_without_secrets_and_every_problem()
+    {
+        var result = await IocProcess.RunAsync(["check-config"], Wrong());
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("Ioc:Sources:0:Id = tthc", result.Output, StringComparison.Ordinal);
+        Assert.Contains("3 problems", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("s3cret", result.Output + result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_config_ends_with_0_when_all_is_well()
+    {
+        var result = await IocProcess.RunAsync(["check-config"], Options());
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("No problems.", result.Output, StringComparison.Ordinal);
+        Assert.Contains("Ioc:Counting:OnTimeGranularity = day", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_single_role_is_refused_with_one_sentence()
+    {
+        var result = await IocProcess.RunAsync(["--target=ingest"], Options());
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Single((result.Output + result.Error).Trim().Split('\n'));
+    }
+
+    [Fact]
+    public async Task Help_names_every_command()
+    {
+        var result = await IocProcess.RunAsync(["--help"]);
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.All(["import", "check-config", "--target"], word => Assert.Contains(word, result.Output, StringComparison.Ordinal));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private Dictionary<string, string> Options() => new() { ["Ioc:DataDirectory"] = _folder.File("data") };
+
+    private Dictionary<string, string> Wrong() => new(Options())
+    {
+        ["Ioc:Clok"] = "x",
+        ["Ioc:TimeZone"] = "Mars",
+        ["Ioc:Sources:0:Id"] = "tthc",
+        ["Ioc:Sources:0:Kind"] = "reference",
+        ["Ioc:Sources:0:Key"] = "s3cret",
+    };
+}
