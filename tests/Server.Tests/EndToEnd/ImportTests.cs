@@ -71,7 +71,7 @@ public sealed class ImportTests : IDisposable
     public async Task A_mapping_translates_columns_and_words(bool serverRuns)
     {
         await using var server = serverRuns ? await IocProcess.StartAsync(_folder.File("data"), PushClient.Options) : null;
-        var file = Write("other.csv", "ref,office,received,way\nZ1,A9,2026-11-02,web\n");
+        var file = Write("other.csv", "ref,procedure,office,way,received,due,finished,status\nZ1,P1,A9,web,2026-11-02,,,\n");
         var mapping = Write("words.yaml", "columns:\n  id: ref\n  agency: office\n  channel: way\nchannel:\n  web: online\n");
 
         var result = await ImportAsync(file, $"--mapping={mapping}");
