@@ -45,6 +45,13 @@ public sealed class Screen : IAsyncDisposable
         return new Screen(playwright, browser, context, await context.NewPageAsync(), address.Authority);
     }
 
+    /// <summary>Opens a path of the site.</summary>
+    public Task GoAsync(string path) => Page.GotoAsync($"http://{_host}{path}");
+
+    /// <summary>Waits until the page says that its connection is `live`, `lost` or `connecting`; 10 s by default.</summary>
+    public Task IsLinkAsync(string link, TimeSpan? within = null) =>
+        Page.WaitForSelectorAsync($"html[data-link={link}]", new() { Timeout = (float)(within ?? TimeSpan.FromSeconds(10)).TotalMilliseconds });
+
     public Task<string> TextAsync(string selector) => Page.Locator(selector).First.InnerTextAsync();
 
     /// <summary>Keeps a picture under artifacts/screenshots, which git ignores.</summary>

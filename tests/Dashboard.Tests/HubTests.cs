@@ -17,7 +17,7 @@ public sealed class HubTests
         await using var site = await BuiltSiteAsync();
         await using var display = await HubClient.ConnectAsync(site.Address);
         var snapshot = await display.InvokeAsync("Subscribe", "overview");
-        Assert.Equal("id,title,epoch,seq,at,tiles,alerts,sources,build,ready", JsonShape.Of(snapshot));
+        Assert.Equal("id,title,epoch,seq,at,tiles,alerts,sources,ready", JsonShape.Of(snapshot));
         Assert.Equal(8, snapshot.GetProperty("tiles").GetArrayLength());
         Assert.Equal(
             "id,name,value,unit,numerator,denominator,target,status,ageSeconds,change,spark,marks,period,sources,stale,approximate",
@@ -29,6 +29,21 @@ public sealed class HubTests
         Assert.Equal("scene,epoch,seq,at,tiles,alerts,ageSeconds,ready", JsonShape.Of(frame));
         Assert.Equal("overview", frame.GetProperty("scene").GetString());
         Assert.Equal(snapshot.GetProperty("epoch").GetString(), frame.GetProperty("epoch").GetString());
+    }
+
+    [Fact]
+    public async Task A_page_of_another_build_is_told_to_reload_within_a_minute_and_one_of_this_build_is_not()
+    {
+        await using var site = await BuiltSiteAsync();
+        var page = await site.Http.GetStringAsync(new Uri("/wall", UriKind.Relative));
+        var build = System.Text.RegularExpressions.Regex.Match(page, "data-build=\"(\\w+)\"").Groups[1].Value;
+        await using var old = await HubClient.ConnectAsync(site.Address, "/hubs/kpi?build=of-last-week");
+        await using var current = await HubClient.ConnectAsync(site.Address, "/hubs/kpi?build=" + build);
+
+        await Eventually.Holds(() => old.Received("reload").Count == 1, "the old page is told");
+        Assert.InRange(old.Received("reload")[0].GetInt32(), 0, 60);
+        await current.InvokeAsync("Subscribe", "overview");
+        Assert.Empty(current.Received("reload"));
     }
 
     [Fact]

@@ -1,11 +1,16 @@
+using System.Security.Cryptography;
 using Ioc.Dashboard.Scenes;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.SignalR;
 
 namespace Ioc.Dashboard.Hub;
 
 /// <summary>`/hubs/kpi`: a display subscribes to scenes and then receives their numbered frames (contracts.md, "Hub").</summary>
-internal sealed class KpiHub(SceneBook scenes, DashboardMetrics metrics) : Microsoft.AspNetCore.SignalR.Hub
+internal sealed class KpiHub(SceneBook scenes, BuildId build, DashboardMetrics metrics) : Microsoft.AspNetCore.SignalR.Hub
 {
+    /// <summary>Seconds over which the displays of a building spread their reload.</summary>
+    private const int LongestReloadDelay = 60;
+
     /// <summary>
     /// Joins the scene's group first and takes the snapshot afterwards, so no frame can fall between the two. A display ignores frames
     /// up to the snapshot's number, and keeps frames that arrive before it. May be called again at any time.
@@ -22,10 +27,17 @@ internal sealed class KpiHub(SceneBook scenes, DashboardMetrics metrics) : Micro
         return scenes.SnapshotJson(sceneId!)!;
     }
 
-    public override Task OnConnectedAsync()
+    /// <summary>A page says by `?build=` which build it is of; one of an earlier build is told to reload itself.</summary>
+    public override async Task OnConnectedAsync()
     {
         metrics.DisplayCame();
-        return base.OnConnectedAsync();
+        var shown = Context.GetHttpContext()?.Request.Query["build"].ToString();
+        if (!string.IsNullOrEmpty(shown) && shown != build.Value)
+        {
+            await Clients.Caller.SendAsync("reload", RandomNumberGenerator.GetInt32(LongestReloadDelay), Context.ConnectionAborted);
+        }
+
+        await base.OnConnectedAsync();
     }
 
     public override Task OnDisconnectedAsync(Exception? exception)

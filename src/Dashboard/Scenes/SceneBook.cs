@@ -10,14 +10,14 @@ internal sealed class SceneBook
 {
     private readonly Dictionary<string, SceneState> _states;
 
-    public SceneBook(Texts texts, CodeTitles titles, BuildId build, TimeProvider clock, LocalTime zone)
+    public SceneBook(Texts texts, CodeTitles titles, TimeProvider clock, LocalTime zone)
     {
         // A new epoch for each start: numbers of frames of an earlier process mean nothing to this one.
         var epoch = RandomNumberGenerator.GetHexString(16, lowercase: true);
         var at = zone.ToLocal(Moment.From(clock.GetUtcNow()));
         Scene[] scenes = [new OverviewScene(texts), new FlowScene(texts, titles)];
         SceneIds = [.. scenes.Select(scene => scene.Id)];
-        _states = scenes.ToDictionary(scene => scene.Id, scene => new SceneState(scene, epoch, build.Value, at));
+        _states = scenes.ToDictionary(scene => scene.Id, scene => new SceneState(scene, epoch, at));
     }
 
     /// <summary>In the order in which the wall shows them.</summary>

@@ -22,9 +22,6 @@ public sealed record SceneSnapshot
 
     public IReadOnlyList<SceneSource> Sources { get; init; } = [];
 
-    /// <value>The build that the server runs; a page of another build reloads itself with jitter.</value>
-    public required string Build { get; init; }
-
     /// <value>False while the board still folds the journal; the tiles are then without data.</value>
     public bool Ready { get; init; } = true;
 }

@@ -6,7 +6,7 @@ internal sealed class SceneState
     private volatile SnapshotJson _current;
     private long _lastFrame;
 
-    public SceneState(Scene scene, string epoch, string build, DateTimeOffset at)
+    public SceneState(Scene scene, string epoch, DateTimeOffset at)
     {
         Scene = scene;
         _current = new SnapshotJson(new SceneSnapshot
@@ -14,7 +14,6 @@ internal sealed class SceneState
             Id = scene.Id,
             Title = scene.Title,
             Epoch = epoch,
-            Build = build,
             Seq = 0,
             At = at,
             Tiles = scene.Blank(Freshness.Of([])),

@@ -36,7 +36,7 @@ public sealed class ShowRoomScenes
         Blank("overdue-agencies", "Đơn vị quá hạn nhiều nhất") with { Items = new EqualList<TileItem>([.. Agencies.Select(Agency)]) }]);
 
     private SceneSnapshot Scene(string id, string title, IReadOnlyList<Tile> tiles) =>
-        new() { Id = id, Title = title, Epoch = "show", Seq = 1, At = At, Tiles = tiles, Sources = Sources, Build = "show" };
+        new() { Id = id, Title = title, Epoch = "show", Seq = 1, At = At, Tiles = tiles, Sources = Sources };
 
     private Tile Kpi(int index) => Blank("kpi-" + index, Names[index]) with
     {

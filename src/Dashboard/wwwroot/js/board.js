@@ -12,15 +12,10 @@ const page = document.documentElement;
 const words = JSON.parse(document.getElementById('texts').textContent);
 const one = (name) => document.querySelector(`[data-part="${name}"]`);
 const faces = new Map([...document.querySelectorAll('[data-tile]')].map((root) => [root.dataset.tile, new TileFace(root, words)]));
-const sources = new Sources(one('sources'), one('oldest'), null, words, Number.POSITIVE_INFINITY);
+const sources = new Sources(one('sources'), one('oldest'), null, words, { all: Number.POSITIVE_INFINITY });
 let asking = false;
 let askedAt = -Infinity;
 let again = null;
-
-function takeSnapshot(snapshot) {
-  takeMessage(snapshot);
-  if (snapshot.build !== page.dataset.build) planReload(0);
-}
 
 function takeMessage(message) {
   if (!setTime(message.at)) throw new TypeError('no time in the message');
@@ -76,4 +71,4 @@ sources.take(first.sources, Date.parse(first.at));
 const answer = document.getElementById('answer');
 if (answer) showAnswer(JSON.parse(answer.textContent));
 everySecond(tick);
-new Live({ url: '/hubs/kpi', scenes: ['overview'], onSnapshot: takeSnapshot, onFrame: takeMessage, onLink: showLink, onReload: planReload }).run();
+new Live({ url: '/hubs/kpi', build: page.dataset.build, scenes: ['overview'], onSnapshot: takeMessage, onFrame: takeMessage, onLink: showLink, onReload: planReload }).run();

@@ -66,7 +66,7 @@ export class FlowChart {
       },
       plotOptions: { bar: { columnWidth: '76%', borderRadius: 4 * u, borderRadiusApplication: 'end' } },
       stroke: { width: [0, 0, 6 * u, 6 * u], curve: 'straight', dashArray: [0, 0, 16 * u, 16 * u] },
-      grid: { borderColor: '#2a333e', padding: { left: 24 * u, right: 24 * u, top: 0, bottom: 24 * u } },
+      grid: { borderColor: '#2a333e', padding: { left: 24 * u, right: 24 * u, top: 24 * u, bottom: 24 * u } },
       xaxis: {
         type: 'category', categories: hours,
         labels: {

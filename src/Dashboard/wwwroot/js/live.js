@@ -11,7 +11,7 @@ const startTimeout = 8_000;
 const longestWait = 10_000;
 
 export class Live {
-  /** @param {{url: string, scenes: string[], onSnapshot: Function, onFrame: Function, onLink: Function, onReload: Function}} options */
+  /** @param {{url: string, build: string, scenes: string[], onSnapshot: Function, onFrame: Function, onLink: Function, onReload: Function}} options */
   constructor(options) {
     this.options = options;
     this.link = 'connecting';
@@ -81,7 +81,8 @@ export class Live {
 
   #build() {
     const hub = globalThis.signalR;
-    const connection = new hub.HubConnectionBuilder().withUrl(this.options.url).configureLogging(hub.LogLevel.None).build();
+    const url = `${this.options.url}?build=${encodeURIComponent(this.options.build)}`;
+    const connection = new hub.HubConnectionBuilder().withUrl(url).configureLogging(hub.LogLevel.None).build();
     connection.serverTimeoutInMilliseconds = 30_000;
     connection.keepAliveIntervalInMilliseconds = 5_000;
     connection.on('frame', (frame) => this.#take(frame));

@@ -3,7 +3,7 @@
 import { number, shorten } from './format.js';
 import { setState, write } from './tile.js';
 
-const nameLength = 36;
+const nameLength = 40;
 
 export function showRanking(list, tile) {
   const items = (tile.items ?? []).filter((item) => item.value !== null && item.value > 0).slice(0, list.children.length);

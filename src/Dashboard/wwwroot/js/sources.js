@@ -4,11 +4,14 @@ import { age, fill, shorten } from './format.js';
 import { setState, write } from './tile.js';
 
 const worstFirst = { failing: 0, late: 1, ok: 2, disabled: 3 };
-const shownOnAWall = 4;
+// Letters that fit into the strip of a wall, with and without the words about further sources; and what a source needs besides its name.
+const roomOnAWall = { all: 112, some: 94 };
+const lettersOfAState = 25;
+const longestName = 22;
 
 export class Sources {
-  constructor(strip, oldest, note, words, most = shownOnAWall) {
-    Object.assign(this, { strip, oldest, note, words, most });
+  constructor(strip, oldest, note, words, room = roomOnAWall) {
+    Object.assign(this, { strip, oldest, note, words, room });
     this.sources = [];
     this.at = Number.NaN;
   }
@@ -22,7 +25,7 @@ export class Sources {
   show(now) {
     const aged = this.sources.map((source) => this.#age(source, now));
     aged.sort((a, b) => worstFirst[a.state] - worstFirst[b.state]);
-    const visible = aged.slice(0, aged.length > this.most ? this.most - 1 : this.most);
+    const visible = aged.slice(0, this.#fitting(aged));
     this.#resize(visible.length);
     visible.forEach((source, i) => this.#fillIn(this.strip.children[i], source));
     write(this.note, aged.length > visible.length ? fill(this.words['sources.more'], { count: aged.length - visible.length }) : '');
@@ -30,6 +33,14 @@ export class Sources {
     const unknown = ages.length === 0 || ages.includes(null);
     write(this.oldest, unknown ? this.words['oldest.unknown'] : age(Math.max(...ages), this.words));
     return new Set(aged.filter((source) => source.state === 'late' || source.state === 'failing').map((source) => source.id));
+  }
+
+  /** How many of the sources, from the first, have room; always one. */
+  #fitting(sources) {
+    const ends = [];
+    for (const { id } of sources) ends.push((ends.at(-1) ?? 0) + Math.min(id.length, longestName) + lettersOfAState);
+    if ((ends.at(-1) ?? 0) <= this.room.all) return sources.length;
+    return Math.max(1, ends.filter((end) => end <= this.room.some).length);
   }
 
   #age(source, now) {
@@ -42,7 +53,7 @@ export class Sources {
   #fillIn(element, source) {
     setState(element, 'state', source.state);
     setState(element.querySelector('.shape'), 'state', source.state);
-    write(element.querySelector('.source-name'), shorten(source.id, 22));
+    write(element.querySelector('.source-name'), shorten(source.id, longestName));
     const word = this.words[`source.${source.state}`] ?? source.state;
     write(element.querySelector('.source-word'), source.seconds === null ? word : `${word} · ${age(source.seconds, this.words)}`);
     write(element.querySelector('.source-error'), source.error ?? '');

@@ -41,7 +41,6 @@ function takeSnapshot(snapshot) {
   takeTiles(snapshot.tiles, at);
   sources.take(snapshot.sources, at);
   showReadiness(snapshot);
-  if (snapshot.build !== page.dataset.build) planReload(0);
   tick();
 }
 
@@ -97,4 +96,4 @@ takeSnapshot(JSON.parse(document.getElementById('flow').textContent));
 everySecond(tick);
 window.addEventListener('resize', () => { if (flowTile) chart.show(flowTile); });
 new Rotation([...document.querySelectorAll('.scene')], one('scene-title'), one('dots'), Number(page.dataset.rotate) * 1000);
-new Live({ url: '/hubs/kpi', scenes: ['overview', 'flow'], onSnapshot: takeSnapshot, onFrame: takeFrame, onLink: showLink, onReload: planReload }).run();
+new Live({ url: '/hubs/kpi', build: page.dataset.build, scenes: ['overview', 'flow'], onSnapshot: takeSnapshot, onFrame: takeFrame, onLink: showLink, onReload: planReload }).run();

@@ -3,12 +3,11 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Ioc.Testing;
 
-namespace Ioc.Server.Tests.EndToEnd;
+namespace Ioc.Testing;
 
 /// <summary>A system that pushes, with its key; it repeats what was not acknowledged.</summary>
-internal sealed class PushClient(IocProcess ioc)
+public sealed class PushClient(IocProcess ioc)
 {
     public const string Source = "tthc";
     public const string Key = "key-that-must-appear-nowhere-7d1c";
@@ -21,13 +20,16 @@ internal sealed class PushClient(IocProcess ioc)
         ["Ioc:Clock:Now"] = "2026-11-20T10:00:00+07:00",
     };
 
-    public static string Record(int number, string agency, string status = "4", string? finished = null, string changed = "20261101090000") =>
+    /// <summary>A national record of one dossier as NDJSON line; times as yyyyMMddHHmmss.</summary>
+    public static string Record(
+        int number, string agency, string status = "4", string? finished = null, string changed = "20261101090000",
+        string received = "20261101083000") =>
         JsonSerializer.Serialize(new Dictionary<string, object?>
         {
             ["MaHoSo"] = $"{agency}-261101-{number:000000}",
             ["MaTTHC"] = "1.000001",
             ["KenhThucHien"] = "2",
-            ["NgayTiepNhan"] = "20261101083000",
+            ["NgayTiepNhan"] = received,
             ["NgayHenTra"] = "20261125170000",
             ["TrangThaiHoSo"] = status,
             ["NgayKetThucXuLy"] = finished,
