@@ -14,6 +14,7 @@ public sealed class LayoutInspectorTests
     [InlineData("<p style='font-size:80px;height:40px;overflow:hidden'>Ướ Ễ Ậ</p>", "is clipped")]
     [InlineData("<p style='font-size:80px;width:200px;overflow:hidden;white-space:nowrap;text-overflow:ellipsis'>a long sentence</p>", "is clipped")]
     [InlineData("<p style='font-size:80px'>one</p><p style='font-size:80px;margin-top:-150px'>two</p>", "overlaps")]
+    [InlineData("<p style='font-size:80px;border:1px solid;width:max-content'>framed</p>", "touches the border")]
     [InlineData("<p style='font-size:80px;visibility:hidden'>unseen</p>", "no text")]
     public async Task A_bad_page_is_found(string body, string expected)
     {

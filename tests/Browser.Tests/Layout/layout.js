@@ -2,6 +2,7 @@
 (rules) => {
   const problems = [];
   const tolerance = 1.5;
+  const leastGap = 24;
 
   const hidden = (element) => !element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true });
   const short = (text) => (text.length > 40 ? `${text.slice(0, 39)}…` : text);
@@ -63,6 +64,18 @@
     return null;
   }
 
+  /** The frame that a text comes too near to at its sides: less than a sixth of its size, capped. */
+  function touches({ element, box }) {
+    for (let at = element; at && at !== document.body; at = at.parentElement) {
+      const style = getComputedStyle(at);
+      if (parseFloat(style.borderLeftWidth) === 0 || parseFloat(style.borderRightWidth) === 0) continue;
+      const frame = at.getBoundingClientRect();
+      const gap = Math.min(box.left - frame.left, frame.right - box.right);
+      return gap < parseFloat(getComputedStyle(element).fontSize) / 6 && gap < leastGap ? `${at.tagName.toLowerCase()}.${at.getAttribute('class')} at ${round(frame)}` : null;
+    }
+    return null;
+  }
+
   /** Letters fill the middle of a line's box; only that part must be free of other letters. */
   const letters = ({ left, right, top, bottom, height }) => ({ left, right, top: top + height * 0.16, bottom: bottom - height * 0.16 });
 
@@ -89,6 +102,8 @@
     if (!rules.mayScroll && (box.top < -tolerance || box.bottom > innerHeight + tolerance)) problems.push(`${name} leaves the screen.`);
     const frame = clippedBy(one);
     if (frame) problems.push(`${name} is clipped by ${frame}.`);
+    const border = touches(one);
+    if (border) problems.push(`${name} touches the border of ${border}.`);
     for (const other of texts.slice(index + 1)) {
       if (overlap(one, other)) problems.push(`${name} overlaps "${short(other.text)}" at ${round(other.box)}.`);
     }

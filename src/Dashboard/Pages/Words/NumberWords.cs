@@ -28,7 +28,7 @@ internal static class NumberWords
         IsNothing(Of(Math.Abs(value), unit)) ? "flat" : value > 0 ? "up" : "down";
 
     /// <summary>How large a number can be set in a tile: by its length in characters.</summary>
-    public static string Size(string text) => text.Length switch { <= 5 => "5", 6 => "6", <= 8 => "7", _ => "9" };
+    public static string Size(string text) => text.Length switch { <= 4 => "4", 5 => "5", 6 => "6", <= 8 => "7", _ => "9" };
 
     private static bool IsCounted(string unit) => unit is "dossiers" or "services";
 

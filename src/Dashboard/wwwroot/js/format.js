@@ -23,7 +23,7 @@ export function direction(value, unit) {
 
 /** How large a number can be set in a tile: by its length in characters. */
 export function sizeOf(text) {
-  return text.length <= 5 ? '5' : text.length <= 6 ? '6' : text.length <= 8 ? '7' : '9';
+  return text.length <= 4 ? '4' : text.length <= 5 ? '5' : text.length <= 6 ? '6' : text.length <= 8 ? '7' : '9';
 }
 
 /** An age in the largest whole unit: `12 phút`. */
