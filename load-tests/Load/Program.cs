@@ -1,0 +1,3 @@
+using Ioc.Load.Running;
+
+return await Command.RunAsync(args);

@@ -1,0 +1,3 @@
+namespace Ioc.Load.Report;
+
+internal sealed record ChartLine(string Name, IReadOnlyList<(double X, double Y)> Points);

@@ -1,0 +1,16 @@
+using Ioc.Load.Scenarios;
+
+namespace Ioc.Load.Running;
+
+/// <summary>Every scenario, in the order in which `all` runs them.</summary>
+internal static class Catalogue
+{
+    public static IReadOnlyList<Scenario> All { get; } =
+    [
+        new ClosingDayPeak(),
+        new CatchUpFlood(),
+        new Throughput(),
+    ];
+
+    public static Scenario? Find(string name) => All.FirstOrDefault(scenario => scenario.Name == name);
+}

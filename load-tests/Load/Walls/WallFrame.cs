@@ -1,0 +1,26 @@
+using System.Buffers.Text;
+
+namespace Ioc.Load.Walls;
+
+/// <summary>The beginning of a frame or snapshot: its number and when it was made.</summary>
+internal static class WallFrame
+{
+    public static bool IsFrame(ReadOnlySpan<byte> message) => message.StartsWith("{\"type\":1,\"target\":\"frame\""u8);
+
+    public static bool IsAnswer(ReadOnlySpan<byte> message) => message.StartsWith("{\"type\":3"u8);
+
+    /// <returns>Zero when there is none.</returns>
+    public static long Seq(ReadOnlySpan<byte> message)
+    {
+        var at = message.IndexOf("\"seq\":"u8);
+        return at >= 0 && Utf8Parser.TryParse(message[(at + 6)..], out long seq, out _) ? seq : 0;
+    }
+
+    public static DateTimeOffset At(ReadOnlySpan<byte> message)
+    {
+        var at = message.IndexOf("\"at\":\""u8);
+        var text = message[(at + 6)..];
+        return DateTimeOffset.Parse(
+            System.Text.Encoding.ASCII.GetString(text[..text.IndexOf((byte)'"')]), System.Globalization.CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,14 @@
+#!/usr/bin/env bash
+# Builds the server and the generator in Release and runs one scenario, or all.
+#   ./load-tests/run.sh closing-day-peak            one scenario
+#   ./load-tests/run.sh all                         every scenario
+#   ./load-tests/run.sh all --short                 the short forms, correctness only
+#   ./load-tests/run.sh year-backfill millions=1    another size; the README of this folder lists the settings
+set -euo pipefail
+cd "$(dirname "$0")/.."
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DEBIAN_FRONTEND=noninteractive
+ulimit -n "$(ulimit -Hn)"
+
+dotnet build src/Server -c Release --nologo --verbosity quiet
+dotnet build load-tests/Load -c Release --nologo --verbosity quiet
+exec dotnet load-tests/Load/bin/Release/net10.0/Ioc.Load.dll "$@"
