@@ -26,6 +26,14 @@ export function sizeOf(text) {
   return text.length <= 4 ? '4' : text.length <= 5 ? '5' : text.length <= 6 ? '6' : text.length <= 8 ? '7' : '9';
 }
 
+/** Why a source failed: the words for the code of `code: detail`, with the HTTP status where it has one. */
+export function fault(reason, words) {
+  if (!reason) return '';
+  const known = words[`fault.${reason.split(':')[0]}`];
+  const status = /^[a-z0-9-]+: (\d{3})\b/.exec(reason)?.[1];
+  return known === undefined ? reason : status === undefined ? known : `${known} (HTTP ${status})`;
+}
+
 /** An age in the largest whole unit: `12 phút`. */
 export function age(seconds, words) {
   const s = Math.max(0, Math.floor(seconds));

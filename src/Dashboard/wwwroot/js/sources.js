@@ -1,6 +1,6 @@
 // The strip of sources and the oldest age. The server says which sources there are; here they age between its messages.
 
-import { age, fill, shorten } from './format.js';
+import { age, fault, fill, shorten } from './format.js';
 import { setState, write } from './tile.js';
 
 const worstFirst = { failing: 0, late: 1, ok: 2, disabled: 3 };
@@ -56,7 +56,7 @@ export class Sources {
     write(element.querySelector('.source-name'), shorten(source.id, longestName));
     const word = this.words[`source.${source.state}`] ?? source.state;
     write(element.querySelector('.source-word'), source.seconds === null ? word : `${word} · ${age(source.seconds, this.words)}`);
-    write(element.querySelector('.source-error'), source.error ?? '');
+    write(element.querySelector('.source-error'), fault(source.error, this.words));
   }
 
   #resize(count) {
