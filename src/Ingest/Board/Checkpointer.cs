@@ -38,7 +38,7 @@ internal sealed partial class Checkpointer(
         journalled.Add(-updates);
         Log.Written(logger, covered.Row, blocks.Dossiers, clock.GetElapsedTime(started));
 
-        var pruned = await journal.PruneAsync(covered, clock.GetUtcNow() - TimeSpan.FromDays(options.JournalDays), cancellationToken);
+        var pruned = await journal.PruneAsync(covered, clock.GetUtcNow() - options.KeepJournal, cancellationToken);
         if (pruned > 0)
         {
             Log.Pruned(logger, pruned);

@@ -38,7 +38,7 @@ internal static class Province
     public static BoardOptions BoardOptions(this Settings settings) => new()
     {
         Checkpoint = settings.Options.Checkpoint,
-        JournalDays = (int)settings.Options.Retention.Journal.TotalDays,
+        KeepJournal = settings.Options.Retention.Journal,
     };
 
     public static IngestOptions IngestOptions(this Settings settings) => new()
