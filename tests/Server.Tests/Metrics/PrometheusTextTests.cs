@@ -15,9 +15,10 @@ public sealed class PrometheusTextTests
         var counter = meter.CreateCounter<long>("ioc.test.updates", null, "Updates \\ taken.");
         counter.Add(2, new KeyValuePair<string, object?>("source", "a\"b\n"));
         counter.Add(3, new KeyValuePair<string, object?>("source", "a\"b\n"));
-        var histogram = meter.CreateHistogram<double>("ioc_test_seconds");
+        var histogram = meter.CreateHistogram<double>("ioc_test_seconds", "s");
         histogram.Record(0.02);
         histogram.Record(100);
+        meter.CreateHistogram<int>("ioc_test_size", "{update}").Record(250);
         var depth = 7;
         meter.CreateObservableGauge("ioc_test_depth", () => depth);
         meter.CreateCounter<long>("other_total").Add(1);
@@ -31,6 +32,7 @@ public sealed class PrometheusTextTests
         Assert.Contains("ioc_test_seconds_bucket{le=\"0.05\"} 1\n", written, StringComparison.Ordinal);
         Assert.Contains("ioc_test_seconds_bucket{le=\"+Inf\"} 2\n", written, StringComparison.Ordinal);
         Assert.Contains("ioc_test_seconds_count 2\n", written, StringComparison.Ordinal);
+        Assert.Contains("ioc_test_size_bucket{le=\"100\"} 0\nioc_test_size_bucket{le=\"1000\"} 1\n", written, StringComparison.Ordinal);
         Assert.Contains("ioc_test_depth 7\n", written, StringComparison.Ordinal);
         Assert.Contains("ioc_test_depth 4\n", again, StringComparison.Ordinal);
         Assert.DoesNotContain("other_total", written, StringComparison.Ordinal);
