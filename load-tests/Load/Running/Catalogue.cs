@@ -7,9 +7,12 @@ internal static class Catalogue
 {
     public static IReadOnlyList<Scenario> All { get; } =
     [
+        new WorkingDay(),
         new ClosingDayPeak(),
         new CatchUpFlood(),
         new Throughput(),
+        new YearBackfill(),
+        new WallsWatching(),
     ];
 
     public static Scenario? Find(string name) => All.FirstOrDefault(scenario => scenario.Name == name);
