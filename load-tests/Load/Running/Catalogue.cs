@@ -7,12 +7,15 @@ internal static class Catalogue
 {
     public static IReadOnlyList<Scenario> All { get; } =
     [
+        new MicroBenchmarks(),
         new WorkingDay(),
         new ClosingDayPeak(),
         new CatchUpFlood(),
         new Throughput(),
         new YearBackfill(),
         new WallsWatching(),
+        new SlowDisk(),
+        new Soak(),
     ];
 
     public static Scenario? Find(string name) => All.FirstOrDefault(scenario => scenario.Name == name);
