@@ -50,6 +50,10 @@ internal sealed class Chromium : IAsyncDisposable
         return new PageCost(metrics["JSHeapUsedSize"] / 1e6, metrics["Nodes"], metrics["JSEventListeners"]);
     }
 
+    /// <summary>The text that an expression gives in the page.</summary>
+    public async Task<string> EvaluateAsync(string expression) =>
+        (await CallAsync("Runtime.evaluate", new { expression })).GetProperty("result").GetProperty("value").ToString();
+
     public async ValueTask DisposeAsync()
     {
         _socket.Dispose();
@@ -82,10 +86,10 @@ internal sealed class Chromium : IAsyncDisposable
         await _socket.ConnectAsync(new Uri(address!), CancellationToken.None);
     }
 
-    private async Task<JsonElement> CallAsync(string method)
+    private async Task<JsonElement> CallAsync(string method, object? parameters = null)
     {
         var id = ++_lastCall;
-        await _socket.SendAsync(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(new { id, method })), WebSocketMessageType.Text, true, CancellationToken.None);
+        await _socket.SendAsync(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(new { id, method, @params = parameters ?? new { } })), WebSocketMessageType.Text, true, CancellationToken.None);
         while (true)
         {
             using var answer = JsonDocument.Parse(await ReceiveAsync());

@@ -45,6 +45,8 @@ internal sealed class Soak : Scenario
         }
 
         await sending;
+        var link = await browser.EvaluateAsync("document.documentElement.dataset.link");
+        run.Report.Add("the wall is live at the end", link == "live" ? 1 : 0, "", Limit.Exactly(1), $"its link says {link}");
         Grown(run, "browser's heap", "MB", [.. costs.Select(each => (each.Seconds, each.Cost.HeapMegabytes))], allowed: 3);
         Grown(run, "DOM nodes", "", [.. costs.Select(each => (each.Seconds, each.Cost.Nodes))], allowed: 200);
         Grown(run, "event listeners", "", [.. costs.Select(each => (each.Seconds, each.Cost.Listeners))], allowed: 20);
