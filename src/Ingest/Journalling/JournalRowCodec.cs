@@ -26,10 +26,10 @@ internal sealed class JournalRowCodec(DossierCodes codes)
         _list.Clear();
         for (var at = 0; at < packedUpdates.Length;)
         {
-            at += UpdateCodec.Read(packedUpdates[at..], out var update);
-            _list.Add(CodeKind.Agency, update.Content.Agency);
-            _list.Add(CodeKind.Procedure, update.Content.Procedure);
-            _list.Add(CodeKind.Source, update.Source);
+            at += UpdateCodec.ReadIds(packedUpdates[at..], out var source, out var agency, out var procedure);
+            _list.Add(CodeKind.Agency, agency);
+            _list.Add(CodeKind.Procedure, procedure);
+            _list.Add(CodeKind.Source, source);
         }
 
         var length = HeaderSize + _list.Length + packedUpdates.Length;

@@ -3,12 +3,15 @@ using System.Buffers;
 namespace Ioc.Ingest.Push;
 
 /// <summary>A body that was read whole: from a pool while small, in the one large buffer of the process beyond.</summary>
-internal sealed class PushBody(LargeBuffer large) : IDisposable
+/// <param name="announced">The length that the sender announced; saves growing a step at a time.</param>
+internal sealed class PushBody(LargeBuffer large, long? announced = null) : IDisposable
 {
     /// <summary>Larger bodies take turns; see <see cref="LargeBuffer"/>.</summary>
     public const int SmallLimit = 1 << 20;
 
-    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
+    private const int FirstSize = 64 * 1024;
+
+    private byte[] _buffer = ArrayPool<byte>.Shared.Rent((int)Math.Clamp((announced ?? 0) + 1, FirstSize, SmallLimit));
     private bool _isLarge;
 
     public int Length { get; private set; }

@@ -46,7 +46,7 @@ internal sealed class PushBodyReader(LargeBuffer large, TimeProvider clock)
         }
     }
 
-    public PushBody Begin() => new(large);
+    public PushBody Begin(HttpRequest request) => new(large, request.Headers.ContentEncoding.Count == 0 ? request.ContentLength : null);
 
     private static async Task<IngestFault?> InflateAsync(Stream compressed, PushBody body, CancellationToken cancellationToken)
     {

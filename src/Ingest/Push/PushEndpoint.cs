@@ -47,7 +47,7 @@ internal sealed class PushEndpoint(
             return new IngestFault(IngestErrors.UnsupportedType, "Send application/json or application/x-ndjson in UTF-8.");
         }
 
-        using var body = bodies.Begin();
+        using var body = bodies.Begin(request);
         return await bodies.ReadAsync(request, body, cancellationToken)
             ?? await DeliverAsync(body, format, sender, outcome, cancellationToken);
     }
@@ -63,19 +63,27 @@ internal sealed class PushEndpoint(
 
         // A small body is read whole before anything of it is accepted, so it needs no check beforehand.
         var part = body.IsLarge ? PartSize : int.MaxValue;
-        var batch = new UpdateBatch();
-        do
+        var batch = sender.TakeBatch();
+        try
         {
-            batch.Clear();
-            if (Fill(records, batch, sender, part) is { } late)
+            do
             {
-                return late;
-            }
+                batch.Clear();
+                if (Fill(records, batch, sender, part) is { } late)
+                {
+                    return late;
+                }
 
-            outcome.Received(await inbox.AcceptAsync(batch, cancellationToken));
+                outcome.Received(await inbox.AcceptAsync(batch, cancellationToken));
+            }
+            while (!records.AtEnd);
+            return null;
         }
-        while (!records.AtEnd);
-        return null;
+        finally
+        {
+            // The inbox is done with it: it reads a batch only until AcceptAsync ends.
+            sender.GiveBack(batch);
+        }
     }
 
     private IngestFault? Fill(RecordCursor records, UpdateBatch batch, Sender sender, int part)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Ioc.Kpi.Codes;
+using Ioc.Kpi.Inbox;
 using Ioc.Kpi.Reading;
 using Ioc.Kpi.Sources;
 
@@ -12,6 +13,7 @@ internal sealed class Sender
 
     private readonly Func<NationalRecordReader> _makeReader;
     private readonly ConcurrentBag<NationalRecordReader> _readers = [];
+    private readonly ConcurrentBag<UpdateBatch> _batches = [];
     private int _open;
 
     public Sender(SourceOptions options, DossierCodes codes, Func<SourceMapping, int, NationalRecordReader> makeReader)
@@ -34,6 +36,11 @@ internal sealed class Sender
     public NationalRecordReader TakeReader() => _readers.TryTake(out var reader) ? reader : _makeReader();
 
     public void GiveBack(NationalRecordReader reader) => _readers.Add(reader);
+
+    /// <summary>A batch whose buffer has grown to this sender's size; give it back when the inbox is done with it.</summary>
+    public UpdateBatch TakeBatch() => _batches.TryTake(out var batch) ? batch : new UpdateBatch();
+
+    public void GiveBack(UpdateBatch batch) => _batches.Add(batch);
 
     /// <returns>False when too many requests are open; otherwise call <see cref="Leave"/> at the end.</returns>
     public bool TryEnter()

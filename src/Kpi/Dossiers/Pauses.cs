@@ -13,19 +13,7 @@ public struct Pauses : IEquatable<Pauses>
     private Moment _element;
 #pragma warning restore IDE0044, IDE0051, CS0169
 
-    public static Pauses Empty
-    {
-        get
-        {
-            var pauses = default(Pauses);
-            for (var i = 0; i < Length; i++)
-            {
-                pauses[i] = Moment.None;
-            }
-
-            return pauses;
-        }
-    }
+    public static readonly Pauses Empty = Filled(Moment.None);
 
     public readonly bool Equals(Pauses other)
     {
@@ -50,4 +38,15 @@ public struct Pauses : IEquatable<Pauses>
     public static bool operator ==(Pauses left, Pauses right) => left.Equals(right);
 
     public static bool operator !=(Pauses left, Pauses right) => !left.Equals(right);
+
+    private static Pauses Filled(Moment moment)
+    {
+        var pauses = default(Pauses);
+        for (var i = 0; i < Length; i++)
+        {
+            pauses[i] = moment;
+        }
+
+        return pauses;
+    }
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using Ioc.Kpi.Dossiers;
 using Ioc.Kpi.Packing;
 using Ioc.Kpi.Time;
@@ -39,15 +40,26 @@ public static class UpdateCodec
     public static int Read(ReadOnlySpan<byte> bytes, out DossierUpdate update)
     {
         var length = LengthOf(bytes);
-        update = new DossierUpdate
-        {
-            Key = DossierKey.Read(bytes[KeyAt..]),
-            ChangeTime = new Moment(BinaryPrimitives.ReadInt64LittleEndian(bytes[TimeAt..])),
-            Stamped = bytes[StampedAt] != 0,
-        };
+
+        // Every field is set below; initialising the content first would cost as much as reading it.
+        Unsafe.SkipInit(out update);
+        update.Key = DossierKey.Read(bytes[KeyAt..]);
+        update.ChangeTime = new Moment(BinaryPrimitives.ReadInt64LittleEndian(bytes[TimeAt..]));
+        update.Stamped = bytes[StampedAt] != 0;
         var reader = new PackedReader(bytes[RestAt..length]);
         update.Source = (int)reader.Unsigned();
         ContentCodec.Read(ref reader, out update.Content);
+        return length;
+    }
+
+    /// <summary>Reads only the ids in the update at the start of the bytes.</summary>
+    /// <returns>The bytes that the whole update takes.</returns>
+    public static int ReadIds(ReadOnlySpan<byte> bytes, out int source, out int agency, out int procedure)
+    {
+        var length = LengthOf(bytes);
+        var reader = new PackedReader(bytes[RestAt..length]);
+        source = (int)reader.Unsigned();
+        ContentCodec.ReadIds(ref reader, out agency, out procedure);
         return length;
     }
 

@@ -76,6 +76,17 @@ internal static class ContentCodec
         }
     }
 
+    /// <summary>Reads no further than the ids of agency and procedure.</summary>
+    public static void ReadIds(ref PackedReader reader, out int agency, out int procedure)
+    {
+        reader.Unsigned();
+        reader.Byte();
+        reader.Byte();
+        reader.Unsigned();
+        agency = (int)reader.Unsigned();
+        procedure = (int)reader.Unsigned();
+    }
+
     private static Present PresentIn(in DossierContent content)
     {
         var present = (content.Submitted.Exists ? Present.Submitted : 0)
