@@ -10,7 +10,8 @@ internal sealed class BoardReader(DossierCodes codes, BoardRows rows)
 {
     private const double MicrosecondsPerHour = 3_600_000_000;
 
-    private readonly ScopeCounters _empty = new(MeasureSlots.NewStores());
+    private readonly ScopeCounters _empty = new();
+    private readonly ElapsedMedians _medians = new(rows.Times);
 
     public IReadOnlyList<KpiReading> Read(IReadOnlyList<KpiDefinition> kpis, in Scope scope, Period period, Moment now)
     {
@@ -31,12 +32,15 @@ internal sealed class BoardReader(DossierCodes codes, BoardRows rows)
         KpiDefinition kpi, BreakdownBy by, in Scope scope, Period period, Moment now)
     {
         var readings = new List<KeyValuePair<string, KpiReading>>();
-        foreach (var (key, part) in PartsOf(by, scope))
+        var medians = kpi is ProcessingTime ? _medians.By(by, scope, period) : null;
+        foreach (var (id, key, part) in PartsOf(by, scope))
         {
             var counters = CountersOf(part, now);
             if (HasDossiers(counters, part.Channel))
             {
-                readings.Add(new(key, Read(kpi, part, counters, period, now)));
+                readings.Add(new(
+                    key,
+                    medians is null ? Read(kpi, part, counters, period, now) : MedianReading(kpi, medians.GetValueOrDefault(id))));
             }
         }
 
@@ -46,7 +50,7 @@ internal sealed class BoardReader(DossierCodes codes, BoardRows rows)
     private KpiReading Read(KpiDefinition kpi, in Scope scope, ScopeCounters counters, Period period, Moment now) => kpi switch
     {
         CountedKpi counted => ReadCounted(counted, counters, scope.Channel, period, now),
-        ProcessingTime => ReadMedian(kpi, scope, period),
+        ProcessingTime => MedianReading(kpi, _medians.Of(scope, period)),
         _ => new KpiReading(kpi, null, null, null, false, false),
     };
 
@@ -81,12 +85,8 @@ internal sealed class BoardReader(DossierCodes codes, BoardRows rows)
         _ => throw new InvalidOperationException($"No way to count {measure}."),
     };
 
-    private KpiReading ReadMedian(KpiDefinition kpi, in Scope scope, Period period)
-    {
-        var times = rows.Times.Collect(scope, period.FromDay, period.ToDay);
-        var count = times.Count;
-        return new KpiReading(kpi, Median.Of(times) / MicrosecondsPerHour, count, null, false, true);
-    }
+    private static KpiReading MedianReading(KpiDefinition kpi, (int Count, double? Median) times) =>
+        new(kpi, times.Median / MicrosecondsPerHour, times.Count, null, false, true);
 
     private ScopeCounters CountersOf(in Scope scope, Moment now)
     {
@@ -110,7 +110,7 @@ internal sealed class BoardReader(DossierCodes codes, BoardRows rows)
         || counters.Flow(Counts.RefusedAtIntake, channel, int.MinValue, int.MaxValue) > 0;
 
     /// <summary>The scopes that a breakdown consists of, each within the given scope.</summary>
-    private IEnumerable<(string Key, Scope Part)> PartsOf(BreakdownBy by, Scope scope)
+    private IEnumerable<(int Id, string Key, Scope Part)> PartsOf(BreakdownBy by, Scope scope)
     {
         switch (by)
         {
@@ -119,7 +119,7 @@ internal sealed class BoardReader(DossierCodes codes, BoardRows rows)
                 {
                     if (scope.Agency is null || scope.Agency == id)
                     {
-                        yield return (codes.Agencies.TextOf(id), scope with { Agency = id });
+                        yield return (id, codes.Agencies.TextOf(id), scope with { Agency = id });
                     }
                 }
 
@@ -129,7 +129,7 @@ internal sealed class BoardReader(DossierCodes codes, BoardRows rows)
                 {
                     if (scope.Procedure is null || scope.Procedure == id)
                     {
-                        yield return (codes.Procedures.TextOf(id), scope with { Procedure = id });
+                        yield return (id, codes.Procedures.TextOf(id), scope with { Procedure = id });
                     }
                 }
 
@@ -139,7 +139,7 @@ internal sealed class BoardReader(DossierCodes codes, BoardRows rows)
                 {
                     if (scope.Channel is null || scope.Channel == (Channel)channel)
                     {
-                        yield return (ChannelNames.Of((Channel)channel), scope with { Channel = (Channel)channel });
+                        yield return (channel, ChannelNames.Of((Channel)channel), scope with { Channel = (Channel)channel });
                     }
                 }
 

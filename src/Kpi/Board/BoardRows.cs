@@ -8,6 +8,8 @@ namespace Ioc.Kpi.Board;
 internal sealed class BoardRows(CountingContext context)
 {
     private readonly DeadlineQueue _deadlines = new();
+    private readonly LastDays _lastDays = new();
+    private readonly ContributionChange _change = new();
 
     public DossierTable Table { get; } = new();
 
@@ -15,20 +17,43 @@ internal sealed class BoardRows(CountingContext context)
 
     public ElapsedTimes Times { get; } = new();
 
+    public LastDays LastDays => _lastDays;
+
     public CountingContext Context => context;
+
+    /// <summary>What each part of the board holds in memory.</summary>
+    public BoardMemory Memory => new(
+        Table.RecordBytes,
+        Table.RowBytes + _lastDays.Bytes,
+        Table.IndexBytes,
+        Scopes.Province.Bytes,
+        Scopes.Agencies.Sum(scope => scope.Bytes),
+        Scopes.Procedures.Sum(scope => scope.Bytes),
+        Scopes.Pairs.Sum(pair => pair.Bytes + ScopeIndex.BytesOfPair),
+        Scopes.Pairs.Sum(pair => pair.Counters?.Bytes ?? 0),
+        _deadlines.Bytes,
+        Times.Bytes);
 
     /// <summary>A dossier that was not on the board.</summary>
     public void Add(in Dossier dossier, Moment now)
     {
         var row = Table.Add(dossier);
+        Promote(Count(row, dossier, now), now);
+    }
+
+    /// <summary>Counts the dossier of a row that has just been added to the table. Rows are counted in their order.</summary>
+    /// <returns>Its pair.</returns>
+    public Pair Count(int row, in Dossier dossier, Moment now)
+    {
         Contribution.Of(dossier, context, now, out var contribution);
+        _lastDays.Add(contribution);
         var pair = Scopes.Pair(contribution.Agency, contribution.Procedure);
-        Table.Link(row, pair);
-        Contribution.Clear(out var nothing);
-        Replace(nothing, contribution, pair);
+        pair.Add(row);
+        _change.Set(Contribution.Nothing, contribution);
+        Apply(contribution, pair);
         AddTime(contribution);
         _deadlines.Add(row, contribution.NextChange);
-        Promote(pair, now);
+        return pair;
     }
 
     /// <summary>A dossier whose record changed.</summary>
@@ -37,19 +62,18 @@ internal sealed class BoardRows(CountingContext context)
         Contribution.Of(before, context, now, out var old);
         Contribution.Of(after, context, now, out var contribution);
         Table.Replace(row, oldLength, after);
-        var pair = Scopes.Pair(contribution.Agency, contribution.Procedure);
+        _lastDays.Set(row, contribution);
         if (old.Agency == contribution.Agency && old.Procedure == contribution.Procedure && old.Channel == contribution.Channel)
         {
-            Replace(old, contribution, pair);
+            _change.Set(old, contribution);
+            if (!_change.IsNone)
+            {
+                Apply(contribution, Scopes.Pair(contribution.Agency, contribution.Procedure));
+            }
         }
         else
         {
-            Contribution.Clear(out var nothing);
-            var oldPair = Scopes.Pair(old.Agency, old.Procedure);
-            Replace(old, nothing, oldPair, old);
-            Table.Unlink(row, oldPair);
-            Table.Link(row, pair);
-            Replace(nothing, contribution, pair);
+            Move(row, old, contribution, now);
         }
 
         ReplaceTime(old, contribution);
@@ -57,8 +81,15 @@ internal sealed class BoardRows(CountingContext context)
         {
             _deadlines.Add(row, contribution.NextChange);
         }
+    }
 
-        Promote(pair, now);
+    /// <summary>Gives every pair that has become large counters of its own, after many rows were counted without.</summary>
+    public void PromotePairs(Moment now)
+    {
+        foreach (var pair in Scopes.Pairs)
+        {
+            Promote(pair, now);
+        }
     }
 
     /// <summary>Moves the dossiers whose instant has come between <paramref name="before"/> and <paramref name="now"/>.</summary>
@@ -87,18 +118,8 @@ internal sealed class BoardRows(CountingContext context)
         return changed;
     }
 
-    /// <summary>Counters of the pair: its own, or counted now from its chain.</summary>
-    public ScopeCounters CountersOf(Pair pair, Moment now)
-    {
-        if (pair.Counters is { } counters)
-        {
-            return counters;
-        }
-
-        counters = new ScopeCounters(MeasureSlots.NewStores());
-        Count(pair, counters, now);
-        return counters;
-    }
+    /// <summary>Counters of the pair: its own, or counted now from its rows.</summary>
+    public ScopeCounters CountersOf(Pair pair, Moment now) => pair.Counters ?? Counted(pair, now);
 
     private readonly List<(int Row, uint Old, uint Now)> _moved = [];
 
@@ -120,35 +141,51 @@ internal sealed class BoardRows(CountingContext context)
         Scopes.Pair(content.Agency, content.Procedure).Counters?.ReplaceNow(old, now, content.Channel);
     }
 
-    private void Replace(in Contribution old, in Contribution now, Pair pair) => Replace(old, now, pair, now);
-
-    private void Replace(in Contribution old, in Contribution now, Pair pair, in Contribution scope)
+    /// <summary>A dossier goes from one scope to another.</summary>
+    private void Move(int row, in Contribution old, in Contribution contribution, Moment now)
     {
-        Scopes.Province.Replace(old, now, scope.Channel);
-        Scopes.Agency(scope.Agency).Replace(old, now, scope.Channel);
-        Scopes.Procedure(scope.Procedure).Replace(old, now, scope.Channel);
-        pair.Counters?.Replace(old, now, scope.Channel);
+        var oldPair = Scopes.Pair(old.Agency, old.Procedure);
+        _change.Set(old, Contribution.Nothing);
+        Apply(old, oldPair);
+        var pair = Scopes.Pair(contribution.Agency, contribution.Procedure);
+        _change.Set(Contribution.Nothing, contribution);
+        Apply(contribution, pair);
+        if (pair != oldPair)
+        {
+            oldPair.Remove(row);
+            pair.Add(row);
+            Promote(pair, now);
+        }
+    }
+
+    private void Apply(in Contribution scope, Pair pair)
+    {
+        Scopes.Province.Apply(_change, scope.Channel);
+        Scopes.Agency(scope.Agency).Apply(_change, scope.Channel);
+        Scopes.Procedure(scope.Procedure).Apply(_change, scope.Channel);
+        pair.Counters?.Apply(_change, scope.Channel);
     }
 
     private void Promote(Pair pair, Moment now)
     {
-        if (pair.Counters is null && pair.Count >= Pair.CountersFrom)
+        if (pair.IsLarge)
         {
-            var counters = new ScopeCounters(Scopes.Stores);
-            Count(pair, counters, now);
-            pair.Counters = counters;
+            pair.Keep(Counted(pair, now));
         }
     }
 
-    private void Count(Pair pair, ScopeCounters counters, Moment now)
+    private ScopeCounters Counted(Pair pair, Moment now)
     {
-        Contribution.Clear(out var nothing);
-        for (var row = pair.Head; row >= 0; row = Table.NextInPair(row))
+        var counters = new ScopeCounters();
+        foreach (var row in pair.Rows)
         {
             Table.Read(row, out var dossier);
             Contribution.Of(dossier, context, now, out var contribution);
-            counters.Replace(nothing, contribution, contribution.Channel);
+            _change.Set(Contribution.Nothing, contribution);
+            counters.Apply(_change, contribution.Channel);
         }
+
+        return counters;
     }
 
     private void ReplaceTime(in Contribution old, in Contribution now)
@@ -161,7 +198,7 @@ internal sealed class BoardRows(CountingContext context)
 
         if (old.Elapsed >= 0)
         {
-            Times.Remove(old.LeftDay, old.Elapsed, old.Agency, old.Procedure, old.Channel);
+            Times.Remove(old.LeftDay, old.Time);
         }
 
         AddTime(now);
@@ -171,7 +208,7 @@ internal sealed class BoardRows(CountingContext context)
     {
         if (contribution.Elapsed >= 0)
         {
-            Times.Add(contribution.LeftDay, contribution.Elapsed, contribution.Agency, contribution.Procedure, contribution.Channel);
+            Times.Add(contribution.LeftDay, contribution.Time);
         }
     }
 }

@@ -41,10 +41,20 @@ internal struct Contribution
     public readonly ReadOnlySpan<int> FlowsOf(int group) =>
         ((ReadOnlySpan<int>)Flows).Slice(group * Values.GroupLength, MeasureSlots.Flows[group].Length);
 
+    public readonly ElapsedTime Time => new(Elapsed, Agency, Procedure, Channel);
+
     public readonly int LeftDay => FlowDays[(int)FlowDay.Left];
 
     /// <summary>The contribution of no dossier.</summary>
-    public static void Clear(out Contribution contribution)
+    public static readonly Contribution Nothing = NewNothing();
+
+    private static Contribution NewNothing()
+    {
+        Clear(out var nothing);
+        return nothing;
+    }
+
+    private static void Clear(out Contribution contribution)
     {
         contribution = default;
         for (var i = 0; i < Days.Length; i++)

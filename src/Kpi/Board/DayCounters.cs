@@ -2,16 +2,19 @@ using Ioc.Kpi.Definitions;
 
 namespace Ioc.Kpi.Board;
 
-/// <summary>The counters of one scope and one channel: cells by kind and day, and the stocks of now.</summary>
-internal sealed class DayCounters(CellStore[] stores)
+/// <summary>The counters of one scope and one channel: numbers by kind and day, and the stocks of now.</summary>
+internal sealed class DayCounters
 {
-    private readonly DayCells?[] _groups = new DayCells?[MeasureSlots.GroupCount];
+    private readonly DayTable?[] _groups = new DayTable?[MeasureSlots.GroupCount];
 
     /// <summary>How many dossiers are in each stock measure now.</summary>
     public int[] Now { get; } = new int[MeasureSlots.Stocks.Length];
 
-    /// <summary>The counters of a kind on a day; a day that has none yet gets them.</summary>
-    public Span<int> At(int group, int day) => (_groups[group] ??= new DayCells(stores[group])).At(day);
+    /// <summary>Bytes held, this object and its tables included.</summary>
+    public long Bytes => 32 + 24 + (8 * _groups.Length) + 24 + (4 * Now.Length) + _groups.Sum(table => table is null ? 0 : 48 + 24 + table.Bytes);
+
+    /// <summary>The numbers of a kind of day (<see cref="MeasureSlot.Group"/>).</summary>
+    public DayTable Table(int group) => _groups[group] ??= new DayTable(MeasureSlots.CountOf(group));
 
     /// <summary>Adds up one slot over the days, both included.</summary>
     public long Sum(MeasureSlot slot, int fromDay, int toDay) => _groups[slot.Group]?.Sum(slot.Index, fromDay, toDay) ?? 0;

@@ -9,6 +9,8 @@ internal sealed class DeadlineQueue
 
     public int Count => _rows.Count;
 
+    public long Bytes => 16L * _rows.Capacity;
+
     public void Add(int row, Moment at)
     {
         if (at != Moment.Never)

@@ -1,39 +1,64 @@
+using System.Numerics;
 using Ioc.Kpi.Dossiers;
 
 namespace Ioc.Kpi.Board;
 
 /// <summary>
 /// From dossier key to row: open addressing in 256 segments that grow one by one, so that no single growth holds up the fold.
-/// About six bytes a dossier; the keys themselves stand in the records.
+/// Five to ten bytes a dossier; the keys themselves stand in the records.
 /// </summary>
+/// <remarks>
+/// A slot is four bytes: the row in 27 bits, which suffices for 134 million dossiers, and five bits of the key, so that a probe that meets
+/// another dossier need not fetch its record.
+/// </remarks>
 internal sealed class KeyIndex(Func<int, DossierKey> keyOfRow)
 {
+    public const int MaxRows = (1 << RowBits) - 1;
+
+    private const int RowBits = 27;
     private const int SegmentBits = 8;
-    private const int FirstSize = 64;
+    private const int FirstSize = 16;
+    private const uint RowMask = (1u << RowBits) - 1;
 
     private readonly Segment[] _segments = new Segment[1 << SegmentBits];
+
+    public long Bytes => _segments.Sum(segment => segment.Slots is null ? 0 : 24L + (sizeof(uint) * segment.Slots.Length));
+
+    /// <summary>Makes room for so many dossiers in all, so that loading them does not grow the index again and again.</summary>
+    public void Reserve(int dossiers)
+    {
+        // Keys spread evenly but not exactly; a segment that gets more than its share grows by itself.
+        var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(FirstSize, (dossiers >> SegmentBits) * 4L / 3));
+        for (var i = 0; i < _segments.Length; i++)
+        {
+            if (_segments[i].Slots is null)
+            {
+                _segments[i].Slots = new uint[size];
+            }
+        }
+    }
 
     /// <summary>The row of the key, or -1.</summary>
     public int Find(in DossierKey key)
     {
-        ref var segment = ref SegmentOf(key);
-        if (segment.Slots is null)
+        if (SegmentOf(key).Slots is not { } slots)
         {
             return -1;
         }
 
-        var mask = segment.Slots.Length - 1;
+        var mask = slots.Length - 1;
+        var tag = TagOf(key);
         for (var i = (int)key.Low & mask; ; i = (i + 1) & mask)
         {
-            var entry = segment.Slots[i];
+            var entry = slots[i];
             if (entry == 0)
             {
                 return -1;
             }
 
-            if (keyOfRow(entry - 1) == key)
+            if ((entry & ~RowMask) == tag && keyOfRow((int)(entry & RowMask) - 1) == key)
             {
-                return entry - 1;
+                return (int)(entry & RowMask) - 1;
             }
         }
     }
@@ -41,32 +66,33 @@ internal sealed class KeyIndex(Func<int, DossierKey> keyOfRow)
     /// <summary>Adds a key that is not in the index yet.</summary>
     public void Add(in DossierKey key, int row)
     {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(row, MaxRows);
         ref var segment = ref SegmentOf(key);
-        var slots = segment.Slots ??= new int[FirstSize];
+        var slots = segment.Slots ??= new uint[FirstSize];
         if (segment.Count * 4 >= slots.Length * 3)
         {
             segment.Slots = slots = Grown(slots);
         }
 
-        Put(slots, key, row + 1);
+        Put(slots, key, TagOf(key) | (uint)(row + 1));
         segment.Count++;
     }
 
-    private int[] Grown(int[] slots)
+    private uint[] Grown(uint[] slots)
     {
-        var grown = new int[slots.Length * 2];
+        var grown = new uint[slots.Length * 2];
         foreach (var entry in slots)
         {
             if (entry != 0)
             {
-                Put(grown, keyOfRow(entry - 1), entry);
+                Put(grown, keyOfRow((int)(entry & RowMask) - 1), entry);
             }
         }
 
         return grown;
     }
 
-    private static void Put(int[] slots, in DossierKey key, int entry)
+    private static void Put(uint[] slots, in DossierKey key, uint entry)
     {
         var mask = slots.Length - 1;
         var i = (int)key.Low & mask;
@@ -78,11 +104,13 @@ internal sealed class KeyIndex(Func<int, DossierKey> keyOfRow)
         slots[i] = entry;
     }
 
+    private static uint TagOf(in DossierKey key) => (uint)key.High << RowBits;
+
     private ref Segment SegmentOf(in DossierKey key) => ref _segments[key.High >> (64 - SegmentBits)];
 
     private struct Segment
     {
-        public int[]? Slots;
+        public uint[]? Slots;
         public int Count;
     }
 }

@@ -43,6 +43,9 @@ public sealed class KpiBoard
     /// <summary>Dossiers on the board, those not entered included.</summary>
     public int DossierCount => _rows.Table.Count;
 
+    /// <summary>What the parts of the board hold in memory. Goes over every scope: not for every second.</summary>
+    public BoardMemory Memory => _rows.Memory;
+
     /// <summary>Moves the clock; dossiers whose state changes with time alone (overdue, due soon) change here. Never runs backwards.</summary>
     /// <returns>Whether anything changed.</returns>
     public bool AdvanceTo(Moment now)

@@ -28,6 +28,11 @@ internal static class MeasureSlots
         }
 
         Stocks = [.. measures.OfType<StockMeasure>()];
+        if (Stocks.Length > Contribution.Days.Length || Flows.Any(flows => flows.Length > Contribution.Values.GroupLength))
+        {
+            throw new InvalidOperationException("A contribution has no room for so many measures: widen its arrays.");
+        }
+
         for (var i = 0; i < Stocks.Length; i++)
         {
             Slots[Stocks[i]] = new MeasureSlot(StockGroup, i);
@@ -42,9 +47,8 @@ internal static class MeasureSlots
 
     public static MeasureSlot SlotOf(Measure measure) => Slots[measure];
 
-    /// <summary>The stores for the cells of each group.</summary>
-    public static CellStore[] NewStores() =>
-        [.. Enumerable.Range(0, GroupCount).Select(group => new CellStore(group == StockGroup ? Stocks.Length : Flows[group].Length))];
+    /// <summary>How many measures a group has.</summary>
+    public static int CountOf(int group) => group == StockGroup ? Stocks.Length : Flows[group].Length;
 
     private static IEnumerable<Measure> MeasuresOf(CountedKpi kpi) =>
         kpi.Numerator.Append(kpi.Denominator).Append(kpi.Supply).OfType<Measure>()

@@ -6,29 +6,31 @@ namespace Ioc.Kpi.Board;
 internal static class Median
 {
     /// <summary>The middle value, or the mean of the two middle values; null of nothing. Reorders the list.</summary>
-    public static double? Of(List<long> values)
+    public static double? Of(List<long> values) => Of(CollectionsMarshal.AsSpan(values));
+
+    /// <summary>The middle value, or the mean of the two middle values; null of nothing. Reorders the values.</summary>
+    public static double? Of(Span<long> values) =>
+        values.IsEmpty ? null : Between(values, (values.Length - 1) / 2, values.Length / 2);
+
+    /// <summary>The mean of the values at two ranks, which are equal or next to one another. Reorders the list.</summary>
+    public static double Between(List<long> values, int lower, int upper) => Between(CollectionsMarshal.AsSpan(values), lower, upper);
+
+    private static double Between(Span<long> values, int lower, int upper)
     {
-        if (values.Count == 0)
+        var high = Select(values, upper);
+        if (lower == upper)
         {
-            return null;
+            return high;
         }
 
-        var span = CollectionsMarshal.AsSpan(values);
-        var middle = values.Count / 2;
-        var upper = Select(span, middle);
-        if (values.Count % 2 == 1)
+        // After the selection everything left of the upper rank is at most its value; the lower one is the maximum there.
+        var low = long.MinValue;
+        foreach (var value in values[..upper])
         {
-            return upper;
+            low = Math.Max(low, value);
         }
 
-        // After the selection everything left of the middle is at most the upper middle; the lower middle is its maximum.
-        var lower = long.MinValue;
-        foreach (var value in span[..middle])
-        {
-            lower = Math.Max(lower, value);
-        }
-
-        return lower + ((upper - lower) / 2.0);
+        return low + ((high - low) / 2.0);
     }
 
     /// <summary>Quickselect with the median of three as pivot; small ranges are sorted.</summary>

@@ -21,8 +21,14 @@ internal sealed class PastReader(BoardRows rows)
         var counts = measures.ToDictionary(measure => measure, _ => new long[instants.Count]);
         var times = kpis.Any(kpi => kpi is ProcessingTime) ? instants.Select(_ => new List<long>()).ToArray() : [];
         var starts = instants.Select(instant => rows.Context.Zone.StartOf(rows.Context.Zone.DayOf(instant))).ToArray();
+        var firstDay = rows.Context.Zone.DayOf(instants[0]);
         for (var row = 0; row < rows.Table.Count; row++)
         {
+            if (!rows.LastDays.Reaches(row, firstDay))
+            {
+                continue;
+            }
+
             rows.Table.Read(row, out var dossier);
             if (IsIn(scope, dossier.Content))
             {

@@ -1,18 +1,21 @@
 namespace Ioc.Kpi.Board;
 
 /// <summary>
-/// Memory for packed records of different lengths: pages of one megabyte, lengths rounded up to eight bytes, freed places used again
-/// by records of the same rounded length. A handle is four bytes.
+/// Memory for packed records of different lengths: pages of one megabyte, lengths rounded up to four bytes, freed places used again
+/// by records of the same rounded length. A handle is four bytes, which reach over 16 GB.
 /// </summary>
 internal sealed class RecordArena
 {
     private const int PageBits = 20;
     private const int PageSize = 1 << PageBits;
-    private const int Grain = 8;
+    private const int Grain = 4;
 
     private readonly List<byte[]> _pages = [];
     private readonly List<Stack<uint>> _free = [];
     private int _used = PageSize;
+
+    /// <summary>Bytes held, freed places included.</summary>
+    public long Bytes => ((long)_pages.Count << PageBits) + _free.Sum(free => sizeof(uint) * (long)free.Capacity);
 
     /// <summary>Stores a copy of the record.</summary>
     public uint Add(ReadOnlySpan<byte> record)

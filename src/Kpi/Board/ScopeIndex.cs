@@ -5,21 +5,20 @@ namespace Ioc.Kpi.Board;
 /// <summary>The counters of every scope: the province, each agency, each procedure, and each pair that has many dossiers.</summary>
 internal sealed class ScopeIndex
 {
+    /// <summary>What the dictionary holds for a pair.</summary>
+    public const int BytesOfPair = 32;
+
     private readonly List<ScopeCounters?> _agencies = [];
     private readonly List<ScopeCounters?> _procedures = [];
     private readonly Dictionary<long, Pair> _pairs = [];
 
-    public ScopeIndex()
-    {
-        Stores = MeasureSlots.NewStores();
-        Province = new ScopeCounters(Stores);
-    }
+    public ScopeCounters Province { get; } = new();
 
-    public CellStore[] Stores { get; }
+    public IReadOnlyCollection<Pair> Pairs => _pairs.Values;
 
-    public ScopeCounters Province { get; }
+    public IEnumerable<ScopeCounters> Agencies => _agencies.OfType<ScopeCounters>();
 
-    public IEnumerable<Pair> Pairs => _pairs.Values;
+    public IEnumerable<ScopeCounters> Procedures => _procedures.OfType<ScopeCounters>();
 
     public ScopeCounters Agency(int id) => At(_agencies, id);
 
@@ -30,7 +29,7 @@ internal sealed class ScopeIndex
         var key = KeyOf(agency, procedure);
         if (!_pairs.TryGetValue(key, out var pair))
         {
-            pair = new Pair(agency, procedure);
+            pair = new Pair();
             _pairs.Add(key, pair);
         }
 
@@ -40,14 +39,14 @@ internal sealed class ScopeIndex
     public bool TryFindPair(int agency, int procedure, [NotNullWhen(true)] out Pair? pair) =>
         _pairs.TryGetValue(KeyOf(agency, procedure), out pair);
 
-    private ScopeCounters At(List<ScopeCounters?> scopes, int id)
+    private static ScopeCounters At(List<ScopeCounters?> scopes, int id)
     {
         while (scopes.Count <= id)
         {
             scopes.Add(null);
         }
 
-        return scopes[id] ??= new ScopeCounters(Stores);
+        return scopes[id] ??= new ScopeCounters();
     }
 
     private static long KeyOf(int agency, int procedure) => ((long)agency << 32) | (uint)procedure;
