@@ -1,7 +1,11 @@
 using System.Diagnostics;
+using Ioc.Ingest.Board;
 using Ioc.Kpi.Board;
+using Ioc.Kpi.Calendars;
+using Ioc.Kpi.Counting;
 using Ioc.Kpi.Dossiers;
 using Ioc.Kpi.Inbox;
+using Ioc.Kpi.Time;
 
 namespace Ioc.BoardLoad;
 
@@ -22,9 +26,37 @@ internal sealed class BoardRound(int dossiers)
         Console.WriteLine($"memory                {(double)bytes / board.DossierCount,8:0.0} B/dossier");
 
         PrintParts(board);
+        var live = new LiveBoard(history.Codes, LocalTime.Vietnam, WorkingCalendar.BuiltIn, new CountingRules(), new StandingClock(history.Now));
+        live.Adopt(board);
+        live.SetReady();
         var stream = history.After(Updates);
+        Console.WriteLine($"--- start with {Updates:N0} updates in the journal");
+        await MeasureStartAsync(live, stream);
+        Console.WriteLine("--- fold");
         Fold(board, stream);
-        await Task.CompletedTask;
+        PrintParts(board);
+        Console.WriteLine("--- readings");
+        await new Readings(live, stream).RunAsync();
+        Console.WriteLine($"process               {Process.GetCurrentProcess().WorkingSet64 / 1e6,8:0} MB");
+    }
+
+    private static async Task MeasureStartAsync(LiveBoard live, UpdateStream stream)
+    {
+        var folder = Directory.CreateTempSubdirectory("ioc-board-load-");
+        try
+        {
+            await using var start = new Start(folder.FullName);
+            await start.WriteAsync(live, stream);
+            for (var i = 0; i < 2; i++)
+            {
+                await start.ReadAsync(new StandingClock(stream.Last));
+                GC.Collect();
+            }
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     private static void PrintParts(KpiBoard board)
@@ -38,12 +70,13 @@ internal sealed class BoardRound(int dossiers)
 
     private static void Fold(KpiBoard board, UpdateStream stream)
     {
+        var slice = new DossierUpdate[512];
         var allocated = GC.GetAllocatedBytesForCurrentThread();
         var started = Process.GetCurrentProcess().UserProcessorTime;
         var clock = Stopwatch.GetTimestamp();
         foreach (var (packed, _) in stream.Slices(512))
         {
-            FoldSlice(board, packed.Span);
+            FoldSlice(board, slice, packed.Span);
         }
 
         var elapsed = Stopwatch.GetElapsedTime(clock);
@@ -52,15 +85,15 @@ internal sealed class BoardRound(int dossiers)
         Console.WriteLine($"fold                  {elapsed.TotalNanoseconds / stream.Updates,8:0} ns/update ({cpu.TotalNanoseconds / stream.Updates:0} ns of CPU, {(double)allocated / stream.Updates:0.0} B allocated, now {board.DossierCount:N0})");
     }
 
-    private static void FoldSlice(KpiBoard board, ReadOnlySpan<byte> packed)
+    private static void FoldSlice(KpiBoard board, DossierUpdate[] slice, ReadOnlySpan<byte> packed)
     {
-        DossierUpdate update = default;
+        var count = 0;
         for (var at = 0; at < packed.Length;)
         {
-            at += UpdateCodec.Read(packed[at..], out update);
-            board.Apply(update);
+            at += UpdateCodec.Read(packed[at..], out slice[count++]);
         }
 
-        board.AdvanceTo(update.ChangeTime);
+        board.Apply(slice.AsSpan(0, count));
+        board.AdvanceTo(slice[count - 1].ChangeTime);
     }
 }

@@ -10,6 +10,8 @@ internal sealed class UpdateStream
     private readonly byte[] _one = new byte[UpdateCodec.MaxSize];
     private List<(long At, byte[] Packed)> _updates = [];
 
+    private int _taken;
+
     public int Count => _updates.Count;
 
     public void Add(in DossierUpdate update) =>
@@ -39,6 +41,23 @@ internal sealed class UpdateStream
     public ReadOnlyMemory<byte> Packed { get; private set; }
 
     public Moment Last { get; private set; }
+
+    /// <summary>Takes the next updates off the stream.</summary>
+    /// <returns>False when there are not so many left.</returns>
+    public bool TryTake(Span<DossierUpdate> updates)
+    {
+        for (var i = 0; i < updates.Length; i++)
+        {
+            if (_taken == Packed.Length)
+            {
+                return false;
+            }
+
+            _taken += UpdateCodec.Read(Packed.Span[_taken..], out updates[i]);
+        }
+
+        return true;
+    }
 
     /// <summary>Slices of at most <paramref name="updates"/> updates.</summary>
     public IEnumerable<(ReadOnlyMemory<byte> Packed, int Count)> Slices(int updates)

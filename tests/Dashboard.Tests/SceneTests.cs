@@ -168,7 +168,12 @@ public sealed class SceneTests
     private async Task<Dictionary<string, Tile>> BuildAsync(Scene scene) => await _board.ReadAsync(
         board =>
         {
-            scene.Recall(board);
+            var past = scene.Ask(board);
+            while (past.Continue())
+            {
+            }
+
+            scene.Recall(board, past);
             return scene.Build(board, Fresh).ToDictionary(tile => tile.Id);
         },
         CancellationToken.None);

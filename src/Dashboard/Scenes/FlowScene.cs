@@ -27,7 +27,9 @@ internal sealed class FlowScene : Scene
         _titles = titles;
     }
 
-    public override void Recall(KpiBoard board) => HourlyFlow.Recall(board, _in, _out);
+    public override PastReading Ask(KpiBoard board) => HourlyFlow.Ask(board, _in, _out);
+
+    public override void Recall(KpiBoard board, PastReading past) => HourlyFlow.Recall(board.Zone, past, _in, _out);
 
     public override IReadOnlyList<Tile> Build(KpiBoard board, Freshness freshness) =>
         [FlowTile(board, freshness), OverdueTile(board, freshness)];

@@ -15,19 +15,27 @@ internal sealed class HourlyFlow(string name, KpiDefinition kpi)
     private double[] _yesterday = [];
     private double[] _todayRunning = [];
 
-    /// <summary>Reads the finished hours of several counts in one pass. Running totals are read an instant before each full hour.</summary>
-    public static void Recall(KpiBoard board, params HourlyFlow[] flows)
+    /// <summary>Asks for the finished hours of several counts in one pass. Running totals are read an instant before each full hour.</summary>
+    public static PastReading Ask(KpiBoard board, params HourlyFlow[] flows)
     {
         var day = board.Zone.DayOf(board.Now);
         var yesterday = EndsOfHours(board.Zone.StartOf(day - 1), board.Zone.StartOf(day));
         var today = EndsOfHours(board.Zone.StartOf(day), board.Now);
-        var readings = board.ReadAsOf([.. flows.Select(flow => flow._kpi)], Scope.Province, [.. yesterday, .. today]);
+        return board.BeginAsOf([.. flows.Select(flow => flow._kpi)], Scope.Province, [.. yesterday, .. today]);
+    }
+
+    /// <summary>Takes the answer. Yesterday is always whole, so it is the day of the first instant.</summary>
+    public static void Recall(LocalTime zone, PastReading past, params HourlyFlow[] flows)
+    {
+        var day = zone.DayOf(past.Instants[0]) + 1;
+        var ofYesterday = past.Instants.Count(instant => zone.DayOf(instant) < day);
+        var readings = past.Readings();
         for (var i = 0; i < flows.Length; i++)
         {
             var running = readings[i].Select(reading => reading.Value ?? 0).ToArray();
             flows[i]._day = day;
-            flows[i]._yesterday = Differences(running[..yesterday.Count]);
-            flows[i]._todayRunning = running[yesterday.Count..];
+            flows[i]._yesterday = Differences(running[..ofYesterday]);
+            flows[i]._todayRunning = running[ofYesterday..];
         }
     }
 

@@ -26,14 +26,18 @@ internal sealed class OverviewScene : Scene
     public OverviewScene(Texts texts)
         : base(SceneId, texts["scene.overview"]) => _texts = texts;
 
-    public override void Recall(KpiBoard board)
+    public override PastReading Ask(KpiBoard board)
     {
         var now = MinuteOf(board.Now);
-        Moment[] instants = [.. Past.HoursBefore(now), now];
-        var asOf = board.ReadAsOf(_kpis, Scope.Province, instants);
+        return board.BeginAsOf(_kpis, Scope.Province, [.. Past.HoursBefore(now), now]);
+    }
+
+    public override void Recall(KpiBoard board, PastReading past)
+    {
+        var asOf = past.Readings();
         for (var i = 0; i < _kpis.Length; i++)
         {
-            _past[_kpis[i].Id] = Past.Values(board, _kpis[i], TilePeriods.Of(_kpis[i]), instants, asOf[i]);
+            _past[_kpis[i].Id] = Past.Values(board, _kpis[i], TilePeriods.Of(_kpis[i]), past.Instants, asOf[i]);
         }
     }
 

@@ -15,11 +15,12 @@ internal static class Past
     /// The KPI's value at each instant as its tile showed it: of the day so far, or of the month so far (whole days before, from the
     /// counters, plus the day so far). Null where it cannot be computed, such as a median over days that are no longer apart.
     /// </summary>
-    public static double?[] Values(KpiBoard board, KpiDefinition kpi, TilePeriod period, Moment[] instants, IReadOnlyList<KpiReading> asOf)
+    public static double?[] Values(
+        KpiBoard board, KpiDefinition kpi, TilePeriod period, IReadOnlyList<Moment> instants, IReadOnlyList<KpiReading> asOf)
     {
-        var values = new double?[instants.Length];
+        var values = new double?[instants.Count];
         var before = new Dictionary<int, KpiReading?>();
-        for (var i = 0; i < instants.Length; i++)
+        for (var i = 0; i < instants.Count; i++)
         {
             values[i] = period != TilePeriod.Month ? asOf[i].Value : MonthSoFar(board, kpi, board.Zone.DayOf(instants[i]), asOf[i], before);
         }

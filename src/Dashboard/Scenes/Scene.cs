@@ -10,8 +10,11 @@ internal abstract class Scene(string id, string title)
 
     public string Title { get; } = title;
 
-    /// <summary>Reads what only changes slowly (values of the past). Called about once a minute.</summary>
-    public abstract void Recall(KpiBoard board);
+    /// <summary>Asks for what only changes slowly: values of the past. About once a minute.</summary>
+    public abstract PastReading Ask(KpiBoard board);
+
+    /// <summary>Takes the answer.</summary>
+    public abstract void Recall(KpiBoard board, PastReading past);
 
     /// <summary>The tiles at the board's present; called while the board stands still.</summary>
     public abstract IReadOnlyList<Tile> Build(KpiBoard board, Freshness freshness);

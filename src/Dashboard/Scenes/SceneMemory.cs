@@ -4,9 +4,9 @@ namespace Ioc.Dashboard.Scenes;
 
 /// <summary>Decides when scenes read the past again. Owned by the broadcaster's loop.</summary>
 /// <remarks>
-/// Reading the past goes over all dossiers while the fold waits, so it happens when the hour changes, otherwise once a minute or after
-/// a flood of updates, and on a board so large that it takes long, never more than one per cent of the time. Each scene reads in a turn
-/// of its own.
+/// Reading the past goes over many dossiers, so it happens when the hour changes, otherwise once a minute or after a flood of updates,
+/// and on a board so large that it takes long, never more than one per cent of the time. It goes in short steps, and the fold gets its
+/// turn between them.
 /// </remarks>
 internal sealed class SceneMemory
 {
@@ -14,6 +14,8 @@ internal sealed class SceneMemory
 
     /// <summary>Growth of the board, in per cent, after which the remembered past is no longer worth showing.</summary>
     private const int Flood = 2;
+
+    private static readonly TimeSpan BetweenSteps = TimeSpan.FromMilliseconds(1);
 
     private readonly TimeProvider _realTime = TimeProvider.System;
     private readonly Dictionary<string, (long Minute, int Dossiers, long Stamp, TimeSpan Took)> _last = [];
@@ -27,10 +29,16 @@ internal sealed class SceneMemory
             if (IsDue(scene.Id, minute, dossiers))
             {
                 var started = _realTime.GetTimestamp();
+                var past = await live.ReadAsync(scene.Ask, cancellationToken);
+                while (await live.ReadAsync(_ => past.Continue(), cancellationToken))
+                {
+                    await Task.Delay(BetweenSteps, _realTime, cancellationToken);
+                }
+
                 await live.ReadAsync(
                     board =>
                     {
-                        scene.Recall(board);
+                        scene.Recall(board, past);
                         return true;
                     },
                     cancellationToken);

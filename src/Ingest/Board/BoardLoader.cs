@@ -1,6 +1,4 @@
 using Ioc.Ingest.Inbox;
-using Ioc.Ingest.Journalling;
-using Ioc.Kpi.Board;
 using Ioc.Kpi.Codes;
 using Ioc.Storage.Checkpoints;
 using Ioc.Storage.Journal;
@@ -11,8 +9,6 @@ namespace Ioc.Ingest.Board;
 internal sealed class BoardLoader(
     IJournal journal, ICheckpointStore checkpoints, LiveBoard board, ArrivalClock arrivals, IngestMetrics metrics, DossierCodes codes)
 {
-    private readonly JournalRowCodec _rows = new(codes);
-
     /// <summary>Dossiers taken from the checkpoint, and updates folded from the journal, so far.</summary>
     public long Loaded { get; private set; }
 
@@ -20,7 +16,7 @@ internal sealed class BoardLoader(
 
     /// <summary>Loads the latest checkpoint onto an empty board.</summary>
     /// <returns>The journal position that it covers; <see cref="JournalPosition.Start"/> without a checkpoint.</returns>
-    /// <exception cref="CheckpointDamagedException">The checkpoint cannot be trusted; the board is empty again.</exception>
+    /// <exception cref="CheckpointDamagedException">The checkpoint cannot be trusted; the board is still empty.</exception>
     public async Task<JournalPosition> LoadCheckpointAsync(CancellationToken cancellationToken)
     {
         try
@@ -31,19 +27,17 @@ internal sealed class BoardLoader(
                 return JournalPosition.Start;
             }
 
-            var translation = new CodeTranslation(codes);
-            await foreach (var block in checkpoint.Blocks.WithCancellation(cancellationToken))
-            {
-                LoadBlock(block, translation);
-            }
-
+            var loaded = board.NewBoard();
+            var loading = new CheckpointLoading(loaded, codes);
+            await loading.RunAsync(checkpoint.Blocks, cancellationToken);
+            arrivals.Continue(loading.LastStamp);
+            board.Adopt(loaded);
+            Loaded = loading.Dossiers;
             return checkpoint.Covered;
         }
         catch (Exception exception) when (exception is CheckpointDamagedException or InvalidDataException or ArgumentOutOfRangeException
             or IndexOutOfRangeException)
         {
-            board.StartOver();
-            Loaded = 0;
             throw exception as CheckpointDamagedException ?? new CheckpointDamagedException("A block cannot be unpacked.", exception);
         }
     }
@@ -52,66 +46,22 @@ internal sealed class BoardLoader(
     /// <exception cref="JournalDamagedException">A row is damaged; everything before it has been folded.</exception>
     public async Task ReplayAsync(JournalPosition after, Action<JournalPosition> progress, CancellationToken cancellationToken)
     {
-        await foreach (var row in journal.ReadAsync(after, cancellationToken))
+        await new JournalReplay(journal, codes).RunAsync(after, Fold, cancellationToken);
+
+        void Fold(JournalReplay.Slice slice)
         {
-            var updates = _rows.Open(row.Body, out var lastStamp);
-            arrivals.Continue(lastStamp);
-            while (!updates.IsEmpty)
+            arrivals.Continue(slice.LastStamp);
+            board.Change(kpis =>
             {
-                updates = updates[FoldSlice(updates)..];
-            }
-
-            Replayed += row.Count;
-            metrics.Replayed(row.Count);
-            progress(row.Position);
-        }
-    }
-
-    private void LoadBlock(ReadOnlyMemory<byte> block, CodeTranslation translation)
-    {
-        var (kind, count) = CheckpointCodec.ReadHeader(block.Span);
-        var content = block[CheckpointCodec.HeaderSize..];
-        switch (kind)
-        {
-            case CheckpointCodec.BlockKind.Head:
-                arrivals.Continue(CheckpointCodec.ReadHead(content.Span));
-                break;
-            case CheckpointCodec.BlockKind.Codes:
-                translation.Read(content.Span, count);
-                break;
-            case CheckpointCodec.BlockKind.Dossiers:
-                board.Change(kpis => LoadDossiers(kpis, content.Span, count, translation));
-                Loaded += count;
-                break;
-            default:
-                throw new InvalidDataException($"The checkpoint has a block of an unknown kind {(byte)kind}.");
-        }
-    }
-
-    private static bool LoadDossiers(KpiBoard kpis, ReadOnlySpan<byte> packed, int count, CodeTranslation translation)
-    {
-        for (var i = 0; i < count; i++)
-        {
-            packed = packed[CheckpointCodec.ReadDossier(packed, translation, out var dossier)..];
-            kpis.Load(dossier);
-        }
-
-        return count > 0;
-    }
-
-    private int FoldSlice(ReadOnlyMemory<byte> updates)
-    {
-        var read = 0;
-        board.Change(kpis =>
-        {
-            for (var i = 0; i < LiveBoard.SliceSize && read < updates.Length; i++)
+                kpis.Apply(slice.Updates);
+                return true;
+            });
+            if (slice.EndOf is { } position)
             {
-                read += _rows.Next(updates.Span[read..], out var update);
-                kpis.Apply(update);
+                Replayed += slice.RowCount;
+                metrics.Replayed(slice.RowCount);
+                progress(position);
             }
-
-            return true;
-        });
-        return read;
+        }
     }
 }

@@ -122,15 +122,25 @@ internal sealed class LiveBoard(
         Change(board => board.AdvanceTo(now));
     }
 
-    /// <summary>Throws everything loaded so far away and begins with an empty board; only before <see cref="SetReady"/>.</summary>
-    public void StartOver()
+    /// <summary>A board of its own for the loader to fill where nobody looks.</summary>
+    public KpiBoard NewBoard()
+    {
+        var board = new KpiBoard(codes, zone, calendar, rules);
+        board.AdvanceTo(Moment.From(clock.GetUtcNow()));
+        return board;
+    }
+
+    /// <summary>Puts a loaded board in the place of the empty one; only before <see cref="SetReady"/>.</summary>
+    public void Adopt(KpiBoard loaded)
     {
         lock (_lock)
         {
-            _board = new KpiBoard(codes, zone, calendar, rules);
-            _board.AdvanceTo(Moment.From(clock.GetUtcNow()));
+            _board = loaded;
         }
     }
+
+    /// <summary>Throws everything loaded so far away and begins with an empty board; only before <see cref="SetReady"/>.</summary>
+    public void StartOver() => Adopt(NewBoard());
 
     public void SetReady()
     {

@@ -19,6 +19,7 @@ internal sealed class UpdateGroup(LiveBoard board, ArrivalClock arrivals)
     // Where in _packed a dossier occurred first, and what becomes of those that occur again within the group.
     private readonly Dictionary<DossierKey, int> _first = [];
     private readonly Dictionary<DossierKey, Dossier> _repeated = [];
+    private readonly DossierUpdate[] _slice = new DossierUpdate[LiveBoard.SliceSize];
     private byte[] _packed = new byte[64 * 1024];
     private int _length;
 
@@ -157,12 +158,13 @@ internal sealed class UpdateGroup(LiveBoard board, ArrivalClock arrivals)
 
     private int FoldSlice(KpiBoard kpis, int at)
     {
-        for (var i = 0; i < LiveBoard.SliceSize && at < _length; i++)
+        var count = 0;
+        while (count < _slice.Length && at < _length)
         {
-            at += UpdateCodec.Read(_packed.AsSpan(at), out var update);
-            kpis.Apply(update);
+            at += UpdateCodec.Read(_packed.AsSpan(at), out _slice[count++]);
         }
 
+        kpis.Apply(_slice.AsSpan(0, count));
         return at;
     }
 

@@ -20,7 +20,7 @@ internal sealed class CheckpointBlocks(LiveBoard board, Moment lastStamp)
 
     public async IAsyncEnumerable<ReadOnlyMemory<byte>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        yield return _block.AsMemory(0, CheckpointCodec.WriteHead(_block, lastStamp));
+        yield return _block.AsMemory(0, CheckpointCodec.WriteHead(_block, lastStamp, board.Peek(kpis => kpis.DossierCount)));
         for (var row = 0; ;)
         {
             cancellationToken.ThrowIfCancellationRequested();

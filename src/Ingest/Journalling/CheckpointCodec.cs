@@ -22,14 +22,19 @@ internal static class CheckpointCodec
         Dossiers = 3,
     }
 
-    public static int WriteHead(Span<byte> block, Moment lastStamp)
+    /// <param name="dossiers">About how many dossiers follow, so that the reader can make room; zero says nothing.</param>
+    public static int WriteHead(Span<byte> block, Moment lastStamp, int dossiers)
     {
         WriteHeader(block, BlockKind.Head, 0);
         BinaryPrimitives.WriteInt64LittleEndian(block[HeaderSize..], lastStamp.Microseconds);
-        return HeaderSize + 8;
+        BinaryPrimitives.WriteInt32LittleEndian(block[(HeaderSize + 8)..], dossiers);
+        return HeaderSize + 8 + 4;
     }
 
-    public static Moment ReadHead(ReadOnlySpan<byte> content) => new(BinaryPrimitives.ReadInt64LittleEndian(content));
+    /// <remarks>Earlier versions wrote a head without the number of dossiers.</remarks>
+    public static (Moment LastStamp, int Dossiers) ReadHead(ReadOnlySpan<byte> content) =>
+        (new(BinaryPrimitives.ReadInt64LittleEndian(content)),
+            content.Length >= 8 + 4 ? BinaryPrimitives.ReadInt32LittleEndian(content[8..]) : 0);
 
     public static void WriteHeader(Span<byte> block, BlockKind kind, int count)
     {

@@ -8,7 +8,11 @@ namespace Ioc.Ingest.Journalling;
 /// <summary>Maps the writer's ids of one journal row or checkpoint to the ids of this process. Not thread-safe.</summary>
 internal sealed class CodeTranslation(DossierCodes codes)
 {
-    private readonly Dictionary<(CodeKind Kind, int Id), int> _ids = [];
+    private const int MostCodes = 1 << 24;
+    private const int Unlisted = -1;
+
+    // By kind, then by the writer's id: three look-ups for every update of a replay.
+    private readonly int[][] _ids = [[], [], [], []];
 
     /// <summary>Takes a list that <see cref="CodeListWriter"/> wrote.</summary>
     /// <returns>The bytes read.</returns>
@@ -32,7 +36,7 @@ internal sealed class CodeTranslation(DossierCodes codes)
                 throw new InvalidDataException("The list of codes ends too early.");
             }
 
-            _ids[(kind, id)] = codes.TableOf(kind).IdOf(Encoding.UTF8.GetString(bytes.Slice(at, length)));
+            Put(kind, id, codes.TableOf(kind).IdOf(Encoding.UTF8.GetString(bytes.Slice(at, length))));
             at += length;
         }
 
@@ -45,10 +49,37 @@ internal sealed class CodeTranslation(DossierCodes codes)
         content.Procedure = Of(CodeKind.Procedure, content.Procedure);
     }
 
-    public int Of(CodeKind kind, int id) =>
-        _ids.TryGetValue((kind, id), out var own)
+    public int Of(CodeKind kind, int id)
+    {
+        var known = _ids[(int)kind];
+        return (uint)id < (uint)known.Length && known[id] is var own && own != Unlisted
             ? own
             : throw new InvalidDataException($"The code {id} of kind {kind} is used but not listed.");
+    }
 
-    public void Clear() => _ids.Clear();
+    public void Clear()
+    {
+        foreach (var known in _ids)
+        {
+            Array.Fill(known, Unlisted);
+        }
+    }
+
+    private void Put(CodeKind kind, int id, int own)
+    {
+        if ((uint)id >= MostCodes)
+        {
+            throw new InvalidDataException($"The code {id} of kind {kind} is out of range.");
+        }
+
+        ref var known = ref _ids[(int)kind];
+        if (id >= known.Length)
+        {
+            var length = known.Length;
+            Array.Resize(ref known, Math.Max(id + 1, length * 2));
+            known.AsSpan(length).Fill(Unlisted);
+        }
+
+        known[id] = own;
+    }
 }

@@ -15,7 +15,7 @@ internal sealed class BoardReader(DossierCodes codes, BoardRows rows)
 
     public IReadOnlyList<KpiReading> Read(IReadOnlyList<KpiDefinition> kpis, in Scope scope, Period period, Moment now)
     {
-        var counters = CountersOf(scope, now);
+        var counters = SumsOf(scope, period, now);
         var readings = new KpiReading[kpis.Count];
         for (var i = 0; i < kpis.Count; i++)
         {
@@ -26,40 +26,40 @@ internal sealed class BoardReader(DossierCodes codes, BoardRows rows)
     }
 
     public long Count(Measure measure, in Scope scope, Period period, Moment now) =>
-        Count(measure, CountersOf(scope, now), scope.Channel, period, now);
+        Count(measure, SumsOf(scope, period, now), scope.Channel, period, now);
 
     public IReadOnlyList<KeyValuePair<string, KpiReading>> Breakdown(
         KpiDefinition kpi, BreakdownBy by, in Scope scope, Period period, Moment now)
     {
         var readings = new List<KeyValuePair<string, KpiReading>>();
-        var medians = kpi is ProcessingTime ? _medians.By(by, scope, period) : null;
+        var medians = kpi is ProcessingTime ? _medians.By(by, scope, period, CountOf(by)) : null;
         foreach (var (id, key, part) in PartsOf(by, scope))
         {
-            var counters = CountersOf(part, now);
+            var counters = SumsOf(part, period, now);
             if (HasDossiers(counters, part.Channel))
             {
                 readings.Add(new(
                     key,
-                    medians is null ? Read(kpi, part, counters, period, now) : MedianReading(kpi, medians.GetValueOrDefault(id))));
+                    medians is null ? Read(kpi, part, counters, period, now) : MedianReading(kpi, medians[id])));
             }
         }
 
         return readings;
     }
 
-    private KpiReading Read(KpiDefinition kpi, in Scope scope, ScopeCounters counters, Period period, Moment now) => kpi switch
+    private KpiReading Read(KpiDefinition kpi, in Scope scope, ScopeSums counters, Period period, Moment now) => kpi switch
     {
         CountedKpi counted => ReadCounted(counted, counters, scope.Channel, period, now),
         ProcessingTime => MedianReading(kpi, _medians.Of(scope, period)),
         _ => new KpiReading(kpi, null, null, null, false, false),
     };
 
-    private KpiReading ReadCounted(CountedKpi kpi, ScopeCounters counters, Channel? channel, Period period, Moment now)
+    private KpiReading ReadCounted(CountedKpi kpi, ScopeSums counters, Channel? channel, Period period, Moment now)
     {
         var parts = kpi.Numerator.Select(measure => Count(measure, counters, channel, period, now)).ToArray();
         var numerator = parts.Sum();
         long? denominator = kpi.Denominator is { } whole ? Count(whole, counters, channel, period, now) : null;
-        var applicable = kpi.Supply is not { } supply || counters.Flow(supply, channel, int.MinValue, int.MaxValue) > 0;
+        var applicable = kpi.Supply is not { } supply || counters.FlowEver(supply, channel) > 0;
         double? value = !kpi.IsRatio ? numerator : denominator > 0 ? 100.0 * numerator / denominator : null;
         var named = kpi.PartNames.Count == 0
             ? null
@@ -67,18 +67,18 @@ internal sealed class BoardReader(DossierCodes codes, BoardRows rows)
         return new KpiReading(kpi, value, numerator, denominator, false, applicable, named, AlternativesOf(kpi, counters, channel, period));
     }
 
-    private static Dictionary<string, KpiRatio>? AlternativesOf(CountedKpi kpi, ScopeCounters counters, Channel? channel, Period period) =>
+    private static Dictionary<string, KpiRatio>? AlternativesOf(CountedKpi kpi, ScopeSums counters, Channel? channel, Period period) =>
         kpi.Alternatives.Count == 0
             ? null
             : kpi.Alternatives.ToDictionary(
                 alternative => alternative.Name,
                 alternative => new KpiRatio(
-                    counters.Flow(alternative.Numerator, channel, period.FromDay, period.ToDay),
-                    counters.Flow(alternative.Denominator, channel, period.FromDay, period.ToDay)));
+                    counters.Flow(alternative.Numerator, channel, period),
+                    counters.Flow(alternative.Denominator, channel, period)));
 
-    private long Count(Measure measure, ScopeCounters counters, Channel? channel, Period period, Moment now) => measure switch
+    private long Count(Measure measure, ScopeSums counters, Channel? channel, Period period, Moment now) => measure switch
     {
-        FlowMeasure flow => counters.Flow(flow, channel, period.FromDay, period.ToDay),
+        FlowMeasure flow => counters.Flow(flow, channel, period),
         StockMeasure stock => period.ToDay >= rows.Context.Zone.DayOf(now)
             ? counters.StockNow(stock, channel)
             : counters.StockAtEndOf(period.ToDay, stock, channel),
@@ -88,7 +88,7 @@ internal sealed class BoardReader(DossierCodes codes, BoardRows rows)
     private static KpiReading MedianReading(KpiDefinition kpi, (int Count, double? Median) times) =>
         new(kpi, times.Median / MicrosecondsPerHour, times.Count, null, false, true);
 
-    private ScopeCounters CountersOf(in Scope scope, Moment now)
+    private ScopeSums SumsOf(in Scope scope, Period period, Moment now)
     {
         if (scope.Agency == Scope.Nowhere || scope.Procedure == Scope.Nowhere)
         {
@@ -101,13 +101,20 @@ internal sealed class BoardReader(DossierCodes codes, BoardRows rows)
             ({ } agency, null) => rows.Scopes.Agency(agency),
             (null, { } procedure) => rows.Scopes.Procedure(procedure),
             ({ } agency, { } procedure) =>
-                rows.Scopes.TryFindPair(agency, procedure, out var pair) ? rows.CountersOf(pair, now) : _empty,
+                rows.Scopes.TryFindPair(agency, procedure, out var pair) ? rows.SumsOf(pair, scope.Channel, period, now) : _empty,
         };
     }
 
-    private static bool HasDossiers(ScopeCounters counters, Channel? channel) =>
-        counters.Flow(Counts.Received, channel, int.MinValue, int.MaxValue) > 0
-        || counters.Flow(Counts.RefusedAtIntake, channel, int.MinValue, int.MaxValue) > 0;
+    private static bool HasDossiers(ScopeSums counters, Channel? channel) =>
+        counters.FlowEver(Counts.Received, channel) > 0
+        || counters.FlowEver(Counts.RefusedAtIntake, channel) > 0;
+
+    private int CountOf(BreakdownBy by) => by switch
+    {
+        BreakdownBy.Agency => codes.Agencies.Count,
+        BreakdownBy.Procedure => codes.Procedures.Count,
+        _ => ChannelNames.Count,
+    };
 
     /// <summary>The scopes that a breakdown consists of, each within the given scope.</summary>
     private IEnumerable<(int Id, string Key, Scope Part)> PartsOf(BreakdownBy by, Scope scope)

@@ -10,6 +10,11 @@ internal sealed class BoardRows(CountingContext context)
     private readonly DeadlineQueue _deadlines = new();
     private readonly LastDays _lastDays = new();
     private readonly ContributionChange _change = new();
+    private readonly RowSums _sums = new();
+
+    // Used again for every dossier: clearing half a kilobyte each time would cost more than filling it.
+    private Contribution _old = Contribution.Nothing;
+    private Contribution _new = Contribution.Nothing;
 
     public DossierTable Table { get; } = new();
 
@@ -45,7 +50,8 @@ internal sealed class BoardRows(CountingContext context)
     /// <returns>Its pair.</returns>
     public Pair Count(int row, in Dossier dossier, Moment now)
     {
-        Contribution.Of(dossier, context, now, out var contribution);
+        ref var contribution = ref _new;
+        Contribution.Of(dossier, context, now, ref contribution);
         _lastDays.Add(contribution);
         var pair = Scopes.Pair(contribution.Agency, contribution.Procedure);
         pair.Add(row);
@@ -59,10 +65,17 @@ internal sealed class BoardRows(CountingContext context)
     /// <summary>A dossier whose record changed.</summary>
     public void Change(int row, int oldLength, in Dossier before, in Dossier after, Moment now)
     {
-        Contribution.Of(before, context, now, out var old);
-        Contribution.Of(after, context, now, out var contribution);
         Table.Replace(row, oldLength, after);
-        _lastDays.Set(row, contribution);
+        if (DossierView.AreSame(before, after, context))
+        {
+            return;
+        }
+
+        ref var old = ref _old;
+        ref var contribution = ref _new;
+        Contribution.Of(before, context, now, ref old);
+        Contribution.Of(after, context, now, ref contribution);
+        _lastDays.Change(row, old, contribution);
         if (old.Agency == contribution.Agency && old.Procedure == contribution.Procedure && old.Channel == contribution.Channel)
         {
             _change.Set(old, contribution);
@@ -99,8 +112,10 @@ internal sealed class BoardRows(CountingContext context)
         while (_deadlines.TryTake(now, out var row))
         {
             Table.Read(row, out var dossier);
-            Contribution.Of(dossier, context, before, out var old);
-            Contribution.Of(dossier, context, now, out var contribution);
+            ref var old = ref _old;
+            ref var contribution = ref _new;
+            Contribution.Of(dossier, context, before, ref old);
+            Contribution.Of(dossier, context, now, ref contribution);
             if (old.InNow != contribution.InNow)
             {
                 changed = true;
@@ -118,8 +133,25 @@ internal sealed class BoardRows(CountingContext context)
         return changed;
     }
 
-    /// <summary>Counters of the pair: its own, or counted now from its rows.</summary>
-    public ScopeCounters CountersOf(Pair pair, Moment now) => pair.Counters ?? Counted(pair, now);
+    /// <summary>The sums of a pair for one question: its counters, or its rows counted now. Valid until the next call.</summary>
+    public ScopeSums SumsOf(Pair pair, Channel? channel, Period period, Moment now)
+    {
+        if (pair.Counters is { } counters)
+        {
+            return counters;
+        }
+
+        _sums.Begin(channel, period);
+        ref var contribution = ref _new;
+        foreach (var row in pair.Rows)
+        {
+            Table.Read(row, out var dossier);
+            Contribution.Of(dossier, context, now, ref contribution);
+            _sums.Add(contribution);
+        }
+
+        return _sums;
+    }
 
     private readonly List<(int Row, uint Old, uint Now)> _moved = [];
 
@@ -177,10 +209,11 @@ internal sealed class BoardRows(CountingContext context)
     private ScopeCounters Counted(Pair pair, Moment now)
     {
         var counters = new ScopeCounters();
+        ref var contribution = ref _new;
         foreach (var row in pair.Rows)
         {
             Table.Read(row, out var dossier);
-            Contribution.Of(dossier, context, now, out var contribution);
+            Contribution.Of(dossier, context, now, ref contribution);
             _change.Set(Contribution.Nothing, contribution);
             counters.Apply(_change, contribution.Channel);
         }

@@ -19,7 +19,7 @@ internal struct Contribution
     /// <summary>The day of each <see cref="FlowDay"/>, or <see cref="NoDay"/>.</summary>
     public Days FlowDays;
 
-    /// <summary>What is added at each flow slot, the groups one after another at a fixed distance.</summary>
+    /// <summary>What is added at each flow slot, the groups one after another at a fixed distance; only where the group has a day.</summary>
     public Values Flows;
 
     /// <summary>For each stock measure the first day at whose end the dossier is in it, and the first at whose end no longer.</summary>
@@ -48,29 +48,10 @@ internal struct Contribution
     /// <summary>The contribution of no dossier.</summary>
     public static readonly Contribution Nothing = NewNothing();
 
-    private static Contribution NewNothing()
+    /// <summary>Writes over a contribution of an earlier dossier; flows of kinds that have no day keep what they were.</summary>
+    public static void Of(in Dossier dossier, CountingContext context, Moment now, ref Contribution contribution)
     {
-        Clear(out var nothing);
-        return nothing;
-    }
-
-    private static void Clear(out Contribution contribution)
-    {
-        contribution = default;
-        for (var i = 0; i < Days.Length; i++)
-        {
-            contribution.FlowDays[i] = NoDay;
-            contribution.StockFrom[i] = NoDay;
-            contribution.StockUntil[i] = NoDay;
-        }
-
-        contribution.Elapsed = -1;
-        contribution.NextChange = Moment.Never;
-    }
-
-    public static void Of(in Dossier dossier, CountingContext context, Moment now, out Contribution contribution)
-    {
-        Clear(out contribution);
+        contribution.Clear();
         contribution.Agency = dossier.Content.Agency;
         contribution.Procedure = dossier.Content.Procedure;
         contribution.Channel = dossier.Content.Channel;
@@ -92,6 +73,23 @@ internal struct Contribution
 
             contribution.AddStocks(view, now);
         }
+    }
+
+    private static Contribution NewNothing()
+    {
+        var nothing = default(Contribution);
+        nothing.Clear();
+        return nothing;
+    }
+
+    private void Clear()
+    {
+        ((Span<int>)FlowDays).Fill(NoDay);
+        ((Span<int>)StockFrom).Fill(NoDay);
+        ((Span<int>)StockUntil).Fill(NoDay);
+        InNow = 0;
+        Elapsed = -1;
+        NextChange = Moment.Never;
     }
 
     private void AddFlows(in DossierView view, FlowDay day, Moment at)

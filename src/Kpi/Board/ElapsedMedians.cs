@@ -45,78 +45,78 @@ internal sealed class ElapsedMedians(ElapsedTimes times)
     }
 
     /// <summary>The same for every agency, procedure or channel within the scope, by its id; in one pass over the times.</summary>
-    public Dictionary<int, (int Count, double? Median)> By(BreakdownBy by, in Scope scope, Period period)
+    /// <param name="ids">How many ids there are; every one is below.</param>
+    public (int Count, double? Median)[] By(BreakdownBy by, in Scope scope, Period period, int ids)
     {
         var mask = new ScopeMask(scope);
-        var ends = new List<int>();
+        var ends = new int[ids];
+        foreach (var day in times.Of(period.FromDay, period.ToDay))
+        {
+            CountIn(day, mask, by, ends);
+        }
+
         var total = 0;
-        foreach (var time in TimesOf(mask, period))
+        for (var id = 0; id < ids; id++)
         {
-            var id = IdOf(time, by);
-            while (ends.Count <= id)
-            {
-                ends.Add(0);
-            }
-
-            ends[id]++;
-            total++;
+            (ends[id], total) = (total, total + ends[id]);
         }
 
-        for (int id = 0, start = 0; id < ends.Count; id++)
-        {
-            (ends[id], start) = (start, start + ends[id]);
-        }
-
+        // Each start moves to its end while the times are put in their places.
         var grouped = ArrayPool<long>.Shared.Rent(total);
-        foreach (var time in TimesOf(mask, period))
+        foreach (var day in times.Of(period.FromDay, period.ToDay))
         {
-            var id = IdOf(time, by);
-            grouped[ends[id]++] = time.Microseconds;
+            Group(day, mask, by, ends, grouped);
         }
 
-        var medians = new Dictionary<int, (int Count, double? Median)>();
-        for (var id = 0; id < ends.Count; id++)
+        var medians = new (int Count, double? Median)[ids];
+        for (var (id, start) = (0, 0); id < ids; start = ends[id++])
         {
-            var group = grouped.AsSpan((id == 0 ? 0 : ends[id - 1])..ends[id]);
-            if (group.Length > 0)
-            {
-                medians[id] = (group.Length, Median.Of(group));
-            }
+            medians[id] = (ends[id] - start, Median.Of(grouped.AsSpan(start..ends[id])));
         }
 
         ArrayPool<long>.Shared.Return(grouped);
         return medians;
     }
 
-    private IEnumerable<ElapsedTime> TimesOf(ScopeMask mask, Period period)
+    private static void CountIn(DayTimes day, in ScopeMask mask, BreakdownBy by, int[] counts)
     {
-        foreach (var day in times.Of(period.FromDay, period.ToDay))
+        var (place, bits, (shift, idBits)) = (mask.NarrowPlace, mask.NarrowMask, ScopeMask.NarrowIdOf(by));
+        foreach (var packed in day.Packed)
         {
-            for (var i = 0; i < day.Packed.Length; i++)
+            if (((uint)packed & bits) == place)
             {
-                var packed = day.Packed[i];
-                if (mask.HoldsNarrow((uint)packed))
-                {
-                    yield return new ElapsedTime((long)(packed >> 32) * Second, ScopeMask.Widened((uint)packed));
-                }
+                counts[(int)((uint)packed >> shift & idBits)]++;
             }
+        }
 
-            for (var i = 0; i < day.Wide.Length; i++)
+        foreach (var time in day.Wide)
+        {
+            if (mask.Holds(time.Place))
             {
-                if (mask.Holds(day.Wide[i].Place))
-                {
-                    yield return day.Wide[i];
-                }
+                counts[ScopeMask.IdOf(by, time.Place)]++;
             }
         }
     }
 
-    private static int IdOf(in ElapsedTime time, BreakdownBy by) => by switch
+    private static void Group(DayTimes day, in ScopeMask mask, BreakdownBy by, int[] next, long[] grouped)
     {
-        BreakdownBy.Agency => ScopeMask.AgencyOf(time.Place),
-        BreakdownBy.Procedure => ScopeMask.ProcedureOf(time.Place),
-        _ => (int)ScopeMask.ChannelOf(time.Place),
-    };
+        var (place, bits, (shift, idBits)) = (mask.NarrowPlace, mask.NarrowMask, ScopeMask.NarrowIdOf(by));
+        foreach (var packed in day.Packed)
+        {
+            if (((uint)packed & bits) == place)
+            {
+                grouped[next[(int)((uint)packed >> shift & idBits)]++] = (long)(packed >> 32) * Second;
+            }
+        }
+
+        foreach (var time in day.Wide)
+        {
+            if (mask.Holds(time.Place))
+            {
+                grouped[next[ScopeMask.IdOf(by, time.Place)]++] = time.Microseconds;
+            }
+        }
+    }
 
     private int CountIn(DayTimes day, in ScopeMask mask)
     {

@@ -38,6 +38,10 @@ internal sealed class KeyIndex(Func<int, DossierKey> keyOfRow)
         }
     }
 
+    /// <summary>One more than the row in the slot where the search for the key begins: probably its row, or 0.</summary>
+    public uint First(in DossierKey key) =>
+        SegmentOf(key).Slots is { } slots ? slots[(int)key.Low & (slots.Length - 1)] & RowMask : 0;
+
     /// <summary>The row of the key, or -1.</summary>
     public int Find(in DossierKey key)
     {

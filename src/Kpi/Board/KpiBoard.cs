@@ -78,15 +78,15 @@ public sealed class KpiBoard
     {
         RequireClock();
         var row = _rows.Table.Find(update.Key);
-        var dossier = new Dossier();
         if (row < 0)
         {
-            var first = Merge.Apply(ref dossier, update);
-            _rows.Add(dossier, Now);
+            var created = new Dossier();
+            var first = Merge.Apply(ref created, update);
+            _rows.Add(created, Now);
             return first;
         }
 
-        var length = _rows.Table.Read(row, out dossier);
+        var length = _rows.Table.Read(row, out var dossier);
         var before = dossier;
         var effect = Merge.Apply(ref dossier, update);
         if (effect != UpdateEffect.None)
@@ -97,12 +97,54 @@ public sealed class KpiBoard
         return effect;
     }
 
-    /// <summary>Puts a stored record (from the checkpoint) on its empty place.</summary>
+    /// <summary>Folds updates one after another; several at once cost less each than one by one.</summary>
+    public void Apply(ReadOnlySpan<DossierUpdate> updates)
+    {
+        Span<DossierKey> keys = stackalloc DossierKey[DossierTable.MostWarmed];
+        while (!updates.IsEmpty)
+        {
+            var some = updates[..Math.Min(updates.Length, keys.Length)];
+            for (var i = 0; i < some.Length; i++)
+            {
+                keys[i] = some[i].Key;
+            }
+
+            _rows.Table.Warm(keys[..some.Length]);
+            foreach (ref readonly var update in some)
+            {
+                Apply(update);
+            }
+
+            updates = updates[some.Length..];
+        }
+    }
+
+    /// <summary>Puts a stored record on its empty place.</summary>
     public void Load(in Dossier dossier)
     {
         RequireClock();
         _rows.Add(dossier, Now);
     }
+
+    /// <summary>Makes room for so many dossiers in all before they are loaded. Only saves time.</summary>
+    public void Reserve(int dossiers) => _rows.Table.Reserve(Math.Clamp(dossiers, 0, KeyIndex.MaxRows));
+
+    /// <summary>
+    /// The first half of loading: stores the record, and nothing is counted yet. <see cref="LoadCounts"/> may follow on another thread,
+    /// for every row and in their order; <see cref="CompleteLoad"/> comes last. Nothing else may use the board meanwhile.
+    /// </summary>
+    /// <returns>The row.</returns>
+    public int LoadRecord(in Dossier dossier) => _rows.Table.Add(dossier);
+
+    /// <summary>The second half of loading: counts the dossier of a row.</summary>
+    public void LoadCounts(int row, in Dossier dossier)
+    {
+        RequireClock();
+        _rows.Count(row, dossier, Now);
+    }
+
+    /// <summary>Ends the loading in two halves.</summary>
+    public void CompleteLoad() => _rows.PromotePairs(Now);
 
     public bool TryFind(in DossierKey key, out Dossier dossier)
     {
@@ -153,14 +195,25 @@ public sealed class KpiBoard
         _reader.Breakdown(kpi, by, scope, period, Now);
 
     /// <summary>
-    /// What KPIs showed at earlier instants, computed from the records as they are now: for each instant the running value of its
+    /// Asks what KPIs showed at earlier instants, computed from the records as they are now: for each instant the running value of its
     /// local day (flows), or the state then (stocks; who was waiting for the citizen then is not known, so nobody is left out).
-    /// One pass over all dossiers; instants ascend.
+    /// Instants ascend. Nothing is read yet: see <see cref="PastReading.Continue"/>.
     /// </summary>
+    public PastReading BeginAsOf(IReadOnlyList<KpiDefinition> kpis, in Scope scope, IReadOnlyList<Moment> instants) =>
+        new(_rows, kpis, scope, instants);
+
+    /// <summary>The same at once, while the board stands still.</summary>
     /// <returns>For each KPI its readings, one for each instant.</returns>
     public IReadOnlyList<IReadOnlyList<KpiReading>> ReadAsOf(
-        IReadOnlyList<KpiDefinition> kpis, in Scope scope, IReadOnlyList<Moment> instants) =>
-        new PastReader(_rows).Read(kpis, scope, instants);
+        IReadOnlyList<KpiDefinition> kpis, in Scope scope, IReadOnlyList<Moment> instants)
+    {
+        var reading = BeginAsOf(kpis, scope, instants);
+        while (reading.Continue())
+        {
+        }
+
+        return reading.Readings();
+    }
 
     private void RequireClock()
     {

@@ -19,7 +19,15 @@ internal sealed class LastDays
 
     public void Add(in Contribution contribution) => _rows.Add(KeyOf(contribution));
 
-    public void Set(int row, in Contribution contribution) => _rows[row] = KeyOf(contribution);
+    /// <summary>Most updates leave the day as it is, and then the row is not touched.</summary>
+    public void Change(int row, in Contribution old, in Contribution now)
+    {
+        var key = KeyOf(now);
+        if (key != KeyOf(old))
+        {
+            _rows[row] = key;
+        }
+    }
 
     /// <summary>Whether the dossier of the row can matter on the day or later.</summary>
     public bool Reaches(int row, int day) => _rows[row] >= KeyOf(day);

@@ -7,7 +7,7 @@ namespace Ioc.Kpi.Board;
 internal sealed class Pair
 {
     /// <summary>From this many dossiers on a pair keeps counters; below, a reading counts the list.</summary>
-    public const int CountersFrom = 1024;
+    public const int CountersFrom = 512;
 
     private int[] _rows = [];
     private int _count;

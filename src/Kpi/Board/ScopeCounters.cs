@@ -4,68 +4,85 @@ using Ioc.Kpi.Dossiers;
 
 namespace Ioc.Kpi.Board;
 
-/// <summary>The counters of one scope (the province, an agency, a procedure, or a pair of them), by channel and day.</summary>
-internal sealed class ScopeCounters
+/// <summary>
+/// The counters of one scope (the province, an agency, a procedure, or a pair of them): for each channel a table of days for each kind of
+/// day, and the stocks of now.
+/// </summary>
+internal sealed class ScopeCounters : ScopeSums
 {
-    private readonly DayCounters?[] _channels = new DayCounters?[ChannelNames.Count];
+    private static readonly int Stocks = MeasureSlots.Stocks.Length;
+
+    // By channel, then by group: flat, so that an update finds its table in few steps.
+    private readonly DayTable?[] _tables = new DayTable?[ChannelNames.Count * MeasureSlots.GroupCount];
+
+    // By channel, then by stock measure.
+    private readonly int[] _now = new int[ChannelNames.Count * Stocks];
 
     /// <summary>Bytes held, this object included.</summary>
-    public long Bytes => 24 + 24 + (8 * _channels.Length) + _channels.Sum(counters => counters?.Bytes ?? 0);
+    public long Bytes =>
+        32 + 24 + (8 * _tables.Length) + 24 + (sizeof(int) * _now.Length) + _tables.Sum(table => table is null ? 0 : 48 + 24 + table.Bytes);
 
     /// <summary>Adds what changed in the contribution of a dossier of the channel.</summary>
     public void Apply(ContributionChange change, Channel channel)
     {
-        var counters = _channels[(int)channel] ??= new DayCounters();
+        var first = (int)channel * MeasureSlots.GroupCount;
         foreach (ref readonly var run in change.Runs)
         {
-            counters.Table(run.Group).Add(run.Day, change.SlotsOf(run), change.AmountsOf(run));
+            var table = _tables[first + run.Group] ??= new DayTable(MeasureSlots.CountOf(run.Group));
+            table.Add(run.Day, change.SlotsOf(run), change.AmountsOf(run));
         }
 
-        ReplaceNow(counters, change.OldNow, change.NewNow);
+        ReplaceNow(change.OldNow, change.NewNow, channel);
     }
 
     /// <summary>Only the stocks of now change.</summary>
-    public void ReplaceNow(uint old, uint now, Channel channel) => ReplaceNow(_channels[(int)channel] ??= new DayCounters(), old, now);
-
-    public long Flow(FlowMeasure measure, Channel? channel, int fromDay, int toDay) =>
-        Sum(MeasureSlots.SlotOf(measure), channel, fromDay, toDay);
-
-    /// <summary>How many are in the state now.</summary>
-    public long StockNow(StockMeasure measure, Channel? channel)
-    {
-        var index = MeasureSlots.SlotOf(measure).Index;
-        long total = 0;
-        for (var i = 0; i < _channels.Length; i++)
-        {
-            total += channel is null || (int)channel == i ? _channels[i]?.Now[index] ?? 0 : 0;
-        }
-
-        return total;
-    }
-
-    /// <summary>How many were in the state at the end of a past day.</summary>
-    public long StockAtEndOf(int day, StockMeasure measure, Channel? channel) =>
-        Sum(MeasureSlots.SlotOf(measure), channel, int.MinValue, day);
-
-    public int? FirstReceivedDay() => _channels.Min(counters => counters?.FirstReceivedDay());
-
-    private long Sum(MeasureSlot slot, Channel? channel, int fromDay, int toDay)
-    {
-        long total = 0;
-        for (var i = 0; i < _channels.Length; i++)
-        {
-            total += channel is null || (int)channel == i ? _channels[i]?.Sum(slot, fromDay, toDay) ?? 0 : 0;
-        }
-
-        return total;
-    }
-
-    private static void ReplaceNow(DayCounters counters, uint old, uint now)
+    public void ReplaceNow(uint old, uint now, Channel channel)
     {
         for (var changed = old ^ now; changed != 0; changed &= changed - 1)
         {
             var i = BitOperations.TrailingZeroCount(changed);
-            counters.Now[i] += (now >> i & 1) != 0 ? 1 : -1;
+            _now[((int)channel * Stocks) + i] += (now >> i & 1) != 0 ? 1 : -1;
         }
     }
+
+    public override long Flow(FlowMeasure measure, Channel? channel, Period period) =>
+        Sum(MeasureSlots.SlotOf(measure), channel, period.FromDay, period.ToDay);
+
+    public override long FlowEver(FlowMeasure measure, Channel? channel) =>
+        Sum(MeasureSlots.SlotOf(measure), channel, int.MinValue, int.MaxValue);
+
+    public override long StockNow(StockMeasure measure, Channel? channel)
+    {
+        var index = MeasureSlots.SlotOf(measure).Index;
+        long total = 0;
+        for (var i = 0; i < ChannelNames.Count; i++)
+        {
+            total += channel is null || (int)channel == i ? _now[(i * Stocks) + index] : 0;
+        }
+
+        return total;
+    }
+
+    public override long StockAtEndOf(int day, StockMeasure measure, Channel? channel) =>
+        Sum(MeasureSlots.SlotOf(measure), channel, int.MinValue, day);
+
+    /// <summary>The first day with a dossier received, or null.</summary>
+    public int? FirstReceivedDay()
+    {
+        var slot = MeasureSlots.SlotOf(Counts.Received);
+        return Enumerable.Range(0, ChannelNames.Count).Min(channel => TableOf(slot, channel)?.FirstDayWith(slot.Index));
+    }
+
+    private long Sum(MeasureSlot slot, Channel? channel, int fromDay, int toDay)
+    {
+        long total = 0;
+        for (var i = 0; i < ChannelNames.Count; i++)
+        {
+            total += channel is null || (int)channel == i ? TableOf(slot, i)?.Sum(slot.Index, fromDay, toDay) ?? 0 : 0;
+        }
+
+        return total;
+    }
+
+    private DayTable? TableOf(MeasureSlot slot, int channel) => _tables[(channel * MeasureSlots.GroupCount) + slot.Group];
 }

@@ -44,14 +44,21 @@ internal readonly struct ScopeMask
     public static ulong PlaceOf(int agency, int procedure, Channel channel) =>
         ((ulong)agency << AgencyAt) | ((ulong)procedure << ProcedureAt) | (ulong)channel;
 
-    public static int AgencyOf(ulong place) => (int)(place >> AgencyAt);
+    /// <summary>The id of the agency, procedure or channel in a wide place.</summary>
+    public static int IdOf(BreakdownBy by, ulong place) => by switch
+    {
+        BreakdownBy.Agency => (int)(place >> AgencyAt),
+        BreakdownBy.Procedure => (int)((place & Procedures) >> ProcedureAt),
+        _ => (int)(place & Channels),
+    };
 
-    public static int ProcedureOf(ulong place) => (int)((place & Procedures) >> ProcedureAt);
-
-    /// <summary>The wide form of a narrow place.</summary>
-    public static ulong Widened(uint narrow) => ((ulong)(narrow >> NarrowAgencyAt) << AgencyAt) | (narrow & (NarrowProcedures | Channels));
-
-    public static Channel ChannelOf(ulong place) => (Channel)(place & Channels);
+    /// <summary>The same in a narrow place: shifted right and cut by the bits.</summary>
+    public static (int Shift, uint Bits) NarrowIdOf(BreakdownBy by) => by switch
+    {
+        BreakdownBy.Agency => (NarrowAgencyAt, uint.MaxValue >> NarrowAgencyAt),
+        BreakdownBy.Procedure => (ProcedureAt, (uint)(NarrowProcedures >> ProcedureAt)),
+        _ => (0, (uint)Channels),
+    };
 
     public static bool IsNarrow(ulong place) =>
         place >> AgencyAt < 1UL << (32 - NarrowAgencyAt) && (place & Procedures) <= NarrowProcedures;
@@ -60,6 +67,4 @@ internal readonly struct ScopeMask
         ((uint)(place >> AgencyAt) << NarrowAgencyAt) | (uint)(place & (NarrowProcedures | Channels));
 
     public bool Holds(ulong place) => (place & _mask) == _place;
-
-    public bool HoldsNarrow(uint place) => (place & NarrowMask) == NarrowPlace;
 }

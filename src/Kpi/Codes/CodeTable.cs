@@ -12,9 +12,9 @@ public sealed class CodeTable
 {
     private readonly ConcurrentDictionary<string, int> _ids = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
-    private readonly List<string> _texts = [];
     private readonly Lock _growing = new();
     private volatile Entry[] _snapshot = [];
+    private volatile int _count;
 
     /// <param name="first">Codes that get the ids 0, 1, … in this order (reserved keys).</param>
     public CodeTable(params string[] first)
@@ -26,8 +26,8 @@ public sealed class CodeTable
         }
     }
 
-    /// <summary>The number of codes known; ids are below it.</summary>
-    public int Count => _texts.Count;
+    /// <summary>The number of codes known; ids are below it, and each of them has its text.</summary>
+    public int Count => _count;
 
     /// <summary>The id of a code that is already in its canonical form (NFC, trimmed); a new code gets the next id.</summary>
     public int IdOf(ReadOnlySpan<char> canonicalCode)
@@ -45,8 +45,7 @@ public sealed class CodeTable
             }
 
             var text = canonicalCode.ToString();
-            id = _texts.Count;
-            _texts.Add(text);
+            id = _count;
             if (_snapshot.Length <= id)
             {
                 var grown = new Entry[Math.Max(16, id * 2)];
@@ -54,7 +53,9 @@ public sealed class CodeTable
                 _snapshot = grown;
             }
 
+            // The entry first: whoever learns of the id, by its text or by the count, finds it there.
             _snapshot[id] = new Entry(text, StableHash(text));
+            _count = id + 1;
             _ids[text] = id;
             return id;
         }

@@ -24,6 +24,13 @@ public readonly ref struct DossierView
         _wholeDays = wholeDays;
         (Standing, LeftAt) = StandingOf(dossier);
         DueAt = context.Rules.Due == DueDate.Original && dossier.FirstDue.Exists ? dossier.FirstDue : dossier.Content.Due;
+        LeavesAt = LeftAt.Exists && IsEntered ? Moment.Later(LeftAt, dossier.Content.Received) : LeftAt;
+        if (IsEntered)
+        {
+            OpenSpan = (DayStart(dossier.Content.Received), LeavesAt.Exists ? DayStart(LeavesAt) : Moment.Never);
+        }
+
+        OverdueFrom = OverdueFromOf(DueAt);
     }
 
     public readonly ref readonly DossierContent Content => ref _dossier.Content;
@@ -45,11 +52,10 @@ public readonly ref struct DossierView
     /// <summary>
     /// When it left as the flow counts it: never before it was received, so that every period balances and no stock is negative.
     /// </summary>
-    public Moment LeavesAt => LeftAt.Exists && IsEntered ? Moment.Later(LeftAt, _dossier.Content.Received) : LeftAt;
+    public Moment LeavesAt { get; }
 
-    /// <summary>From when until when the dossier is open, as the stocks count it.</summary>
-    public (Moment From, Moment Until) OpenSpan =>
-        (DayStart(_dossier.Content.Received), LeavesAt.Exists ? DayStart(LeavesAt) : Moment.Never);
+    /// <summary>From when until when the dossier is open, as the stocks count it. Asked only of dossiers that are entered.</summary>
+    public (Moment From, Moment Until) OpenSpan { get; }
 
     /// <summary>The due date in force by <see cref="CountingRules.Due"/>; `None` without one.</summary>
     public Moment DueAt { get; }
@@ -58,25 +64,26 @@ public readonly ref struct DossierView
     public bool IsPausedNow => Content.Status is DossierStatus.SupplementRequested or DossierStatus.PaymentRequested;
 
     /// <summary>From when an unfinished dossier is overdue; `Never` without a due date.</summary>
-    public Moment OverdueFrom
-    {
-        get
-        {
-            if (!DueAt.Exists)
-            {
-                return Moment.Never;
-            }
-
-            return Rules.OnTimeGranularity == OnTimeGranularity.Day
-                ? Zone.StartOf(Zone.DayOf(DueAt) + 1)
-                : new Moment(DueAt.Microseconds + 1);
-        }
-    }
+    public Moment OverdueFrom { get; }
 
     /// <summary>Whether a finished dossier with a due date finished after it.</summary>
     public bool IsLate => Rules.OnTimeGranularity == OnTimeGranularity.Day
         ? Zone.DayOf(LeftAt) > Zone.DayOf(DueAt)
         : LeftAt > DueAt;
+
+    /// <summary>
+    /// Whether counting cannot tell two states of a dossier apart, whatever is counted: a view shows nothing but the content and what is
+    /// compared here. Mostly a step inside the agency, which moves only the change time.
+    /// </summary>
+    public static bool AreSame(in Dossier before, in Dossier after, CountingContext context) =>
+        before.Content == after.Content
+        && StandingOf(before) == StandingOf(after)
+        && (context.Rules.Due == DueDate.Current || before.FirstDue == after.FirstDue);
+
+    private Moment OverdueFromOf(Moment due) =>
+        !due.Exists ? Moment.Never
+        : Rules.OnTimeGranularity == OnTimeGranularity.Day ? Zone.StartOf(Zone.DayOf(due) + 1)
+        : new Moment(due.Microseconds + 1);
 
     private Moment DayStart(Moment moment) => _wholeDays ? Zone.StartOf(Zone.DayOf(moment)) : moment;
 

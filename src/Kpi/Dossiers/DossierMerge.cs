@@ -13,31 +13,31 @@ public sealed class DossierMerge(DossierCodes codes)
     /// <summary>Merges the update into <paramref name="stored"/>, which may be a fresh <see cref="Dossier"/>.</summary>
     public UpdateEffect Apply(ref Dossier stored, in DossierUpdate update)
     {
-        var version = new DossierVersion(update.ChangeTime, HashOf(update.Content));
         if (!stored.ChangeTime.Exists)
         {
             stored.Key = update.Key;
             Replace(ref stored, update);
-            MergeFacets(ref stored, update.Content, version);
+            MergeFacets(ref stored, update);
             return UpdateEffect.Replaced;
         }
 
         if (stored.Content == update.Content)
         {
-            return Confirm(ref stored, update, version);
+            return Confirm(ref stored, update);
         }
 
-        var wins = version > new DossierVersion(stored.ChangeTime, HashOf(stored.Content));
+        var wins = update.ChangeTime > stored.ChangeTime
+            || (update.ChangeTime == stored.ChangeTime && HashOf(update.Content) > HashOf(stored.Content));
         if (wins)
         {
             Replace(ref stored, update);
         }
 
-        MergeFacets(ref stored, update.Content, version);
+        MergeFacets(ref stored, update);
         return wins ? UpdateEffect.Replaced : UpdateEffect.Outdated;
     }
 
-    private static UpdateEffect Confirm(ref Dossier stored, in DossierUpdate update, DossierVersion version)
+    private UpdateEffect Confirm(ref Dossier stored, in DossierUpdate update)
     {
         if (update.Stamped)
         {
@@ -51,7 +51,7 @@ public sealed class DossierMerge(DossierCodes codes)
             stored.ChangeTime = update.ChangeTime;
         }
 
-        return MergeFacets(ref stored, update.Content, version) | later ? UpdateEffect.Confirmed : UpdateEffect.None;
+        return MergeFacets(ref stored, update) | later ? UpdateEffect.Confirmed : UpdateEffect.None;
     }
 
     private static void Replace(ref Dossier stored, in DossierUpdate update)
@@ -60,27 +60,33 @@ public sealed class DossierMerge(DossierCodes codes)
         stored.ChangeTime = update.ChangeTime;
     }
 
-    private static bool MergeFacets(ref Dossier stored, in DossierContent content, DossierVersion version)
+    private bool MergeFacets(ref Dossier stored, in DossierUpdate update)
     {
         var changed = false;
-        if (content.Due.Exists && (!stored.FirstDue.Exists || version < stored.FirstDueVersion))
+        if (update.Content.Due.Exists && IsFirstDue(stored, update))
         {
-            stored.FirstDue = content.Due;
-            stored.FirstDueVersion = version;
+            stored.FirstDue = update.Content.Due;
+            stored.FirstDueVersion = new DossierVersion(update.ChangeTime, HashOf(update.Content));
             changed = true;
         }
 
-        if (content.Status == DossierStatus.Withdrawn)
+        if (update.Content.Status == DossierStatus.Withdrawn)
         {
-            changed |= TakeEarlier(ref stored.WithdrawnAt, version.ChangeTime);
+            changed |= TakeEarlier(ref stored.WithdrawnAt, update.ChangeTime);
         }
-        else if (content.Status == DossierStatus.Stopped)
+        else if (update.Content.Status == DossierStatus.Stopped)
         {
-            changed |= TakeEarlier(ref stored.StoppedAt, version.ChangeTime);
+            changed |= TakeEarlier(ref stored.StoppedAt, update.ChangeTime);
         }
 
         return changed;
     }
+
+    /// <summary>Whether the update's version is below the one that gave the first due date. Hashes are only worked out when times are equal.</summary>
+    private bool IsFirstDue(in Dossier stored, in DossierUpdate update) =>
+        !stored.FirstDue.Exists
+        || update.ChangeTime < stored.FirstDueVersion.ChangeTime
+        || (update.ChangeTime == stored.FirstDueVersion.ChangeTime && HashOf(update.Content) < stored.FirstDueVersion.ContentHash);
 
     private static bool TakeEarlier(ref Moment facet, Moment candidate)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Ioc.Kpi.Dossiers;
 using Ioc.Kpi.Time;
 
@@ -54,7 +55,8 @@ internal static class ContentCodec
     public static void Read(ref PackedReader reader, out DossierContent content)
     {
         var present = (Present)reader.Unsigned();
-        content = new DossierContent { Status = reader.Byte() };
+        Unsafe.SkipInit(out content); // Every field is written here or in ReadRare; a fresh one first would cost as much as the reading.
+        content.Status = reader.Byte();
         var kinds = reader.Byte();
         content.Channel = (Channel)(kinds & 0xF);
         content.Applicant = (ApplicantKind)(kinds >> 4);
@@ -70,10 +72,7 @@ internal static class ContentCodec
         content.Finished = ReadTime(ref reader, present & Present.Finished, origin, unit);
         content.Returned = ReadTime(ref reader, present & Present.Returned, origin, unit);
         content.Refused = ReadTime(ref reader, present & Present.Refused, origin, unit);
-        if (present >= Present.Components)
-        {
-            ReadRare(ref content, present, origin, unit, ref reader);
-        }
+        ReadRare(ref content, present, origin, unit, ref reader);
     }
 
     /// <summary>Reads no further than the ids of agency and procedure.</summary>
@@ -143,24 +142,14 @@ internal static class ContentCodec
 
     private static void ReadRare(ref DossierContent content, Present present, long origin, long unit, ref PackedReader reader)
     {
-        if (present.HasFlag(Present.Components))
-        {
-            content.Components = reader.Byte();
-            content.ComponentsDigitised = reader.Byte();
-            content.ComponentsReused = reader.Byte();
-        }
-
-        if (present.HasFlag(Present.Supplements))
-        {
-            content.Supplements = reader.Byte();
-        }
-
-        if (present.HasFlag(Present.PausedSeconds))
-        {
-            content.PausedSeconds = (uint)reader.Unsigned();
-        }
-
-        if (present.HasFlag(Present.Pauses))
+        var components = (present & Present.Components) != 0;
+        content.Components = components ? reader.Byte() : (byte)0;
+        content.ComponentsDigitised = components ? reader.Byte() : (byte)0;
+        content.ComponentsReused = components ? reader.Byte() : (byte)0;
+        content.Supplements = (present & Present.Supplements) != 0 ? reader.Byte() : (byte)0;
+        content.PausedSeconds = (present & Present.PausedSeconds) != 0 ? (uint)reader.Unsigned() : 0;
+        content.Pauses = Pauses.Empty;
+        if ((present & Present.Pauses) != 0)
         {
             for (var i = 0; i < Pauses.Length; i++)
             {

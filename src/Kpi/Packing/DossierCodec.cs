@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Ioc.Kpi.Dossiers;
 using Ioc.Kpi.Time;
 
@@ -62,28 +63,23 @@ public static class DossierCodec
     /// <returns>The bytes read.</returns>
     public static int Read(ReadOnlySpan<byte> bytes, out Dossier dossier)
     {
-        dossier = new Dossier { Key = DossierKey.Read(bytes) };
+        Unsafe.SkipInit(out dossier); // Every field is written below.
+        dossier.Key = DossierKey.Read(bytes);
         var reader = new PackedReader(bytes[DossierKey.Size..]);
         var facets = (Facets)reader.Byte();
         ContentCodec.Read(ref reader, out dossier.Content);
         var changed = reader.Signed() * ((facets & Facets.Fraction) != 0 ? 1 : Second);
         dossier.ChangeTime = new Moment(changed);
+        dossier.FirstDueVersion = DossierVersion.None;
+        dossier.FirstDue = Moment.None;
         if ((facets & Facets.FirstDue) != 0)
         {
             dossier.FirstDueVersion = new DossierVersion(new Moment(changed + reader.Signed()), reader.UInt32());
             dossier.FirstDue = (facets & Facets.SameDue) != 0 ? dossier.Content.Due : new Moment(changed + reader.Signed());
         }
 
-        if ((facets & Facets.Withdrawn) != 0)
-        {
-            dossier.WithdrawnAt = new Moment(changed + reader.Signed());
-        }
-
-        if ((facets & Facets.Stopped) != 0)
-        {
-            dossier.StoppedAt = new Moment(changed + reader.Signed());
-        }
-
+        dossier.WithdrawnAt = (facets & Facets.Withdrawn) != 0 ? new Moment(changed + reader.Signed()) : Moment.None;
+        dossier.StoppedAt = (facets & Facets.Stopped) != 0 ? new Moment(changed + reader.Signed()) : Moment.None;
         return DossierKey.Size + reader.Position;
     }
 

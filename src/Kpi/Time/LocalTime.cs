@@ -29,8 +29,9 @@ public sealed class LocalTime
     /// <summary>The local day that holds the instant, as <see cref="DateOnly.DayNumber"/>.</summary>
     public int DayOf(Moment moment)
     {
-        var (day, rest) = Math.DivRem(moment.Microseconds + OffsetMicroseconds(moment), MicrosecondsPerDay);
-        return (int)(rest < 0 ? day - 1 : day) + EpochDay;
+        var local = moment.Microseconds + OffsetMicroseconds(moment);
+        var day = local / MicrosecondsPerDay;
+        return (int)(local < day * MicrosecondsPerDay ? day - 1 : day) + EpochDay;
     }
 
     /// <summary>The first instant of a local day.</summary>

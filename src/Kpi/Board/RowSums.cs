@@ -1,0 +1,80 @@
+using Ioc.Kpi.Definitions;
+using Ioc.Kpi.Dossiers;
+
+namespace Ioc.Kpi.Board;
+
+/// <summary>
+/// Sums over a list of rows, for one channel (or all) and one period; every measure in one pass. For pairs that have too few dossiers to
+/// keep counters. Used again for the next pair; answers only what <see cref="Begin"/> was given.
+/// </summary>
+internal sealed class RowSums : ScopeSums
+{
+    private readonly long[] _flows = new long[Contribution.Values.Length];
+    private readonly long[] _flowsEver = new long[Contribution.Values.Length];
+    private readonly long[] _now = new long[Contribution.Days.Length];
+    private readonly long[] _atEnd = new long[Contribution.Days.Length];
+    private Channel? _channel;
+    private Period _period;
+
+    /// <summary>Begins with nothing.</summary>
+    public void Begin(Channel? channel, Period period)
+    {
+        _channel = channel;
+        _period = period;
+        Array.Clear(_flows);
+        Array.Clear(_flowsEver);
+        Array.Clear(_now);
+        Array.Clear(_atEnd);
+    }
+
+    public void Add(in Contribution contribution)
+    {
+        if (_channel is { } only && contribution.Channel != only)
+        {
+            return;
+        }
+
+        for (var group = 0; group < MeasureSlots.StockGroup; group++)
+        {
+            AddFlows(contribution, group);
+        }
+
+        for (var i = 0; i < MeasureSlots.Stocks.Length; i++)
+        {
+            var (from, until) = (contribution.StockFrom[i], contribution.StockUntil[i]);
+            _now[i] += contribution.InNow >> i & 1;
+            _atEnd[i] += from != Contribution.NoDay && from <= _period.ToDay && (until == Contribution.NoDay || until > _period.ToDay) ? 1 : 0;
+        }
+    }
+
+    public override long Flow(FlowMeasure measure, Channel? channel, Period period) => _flows[At(measure)];
+
+    public override long FlowEver(FlowMeasure measure, Channel? channel) => _flowsEver[At(measure)];
+
+    public override long StockNow(StockMeasure measure, Channel? channel) => _now[MeasureSlots.SlotOf(measure).Index];
+
+    public override long StockAtEndOf(int day, StockMeasure measure, Channel? channel) => _atEnd[MeasureSlots.SlotOf(measure).Index];
+
+    private void AddFlows(in Contribution contribution, int group)
+    {
+        var day = contribution.FlowDays[group];
+        if (day == Contribution.NoDay)
+        {
+            return;
+        }
+
+        var within = day >= _period.FromDay && day <= _period.ToDay;
+        var at = group * Contribution.Values.GroupLength;
+        foreach (var value in contribution.FlowsOf(group))
+        {
+            _flowsEver[at] += value;
+            _flows[at++] += within ? value : 0;
+        }
+    }
+
+    private static int At(FlowMeasure measure)
+    {
+        var slot = MeasureSlots.SlotOf(measure);
+        return (slot.Group * Contribution.Values.GroupLength) + slot.Index;
+    }
+}
