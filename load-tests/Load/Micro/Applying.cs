@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Ioc.Kpi.Board;
 using Ioc.Kpi.Calendars;
 using Ioc.Kpi.Codes;
@@ -60,8 +59,7 @@ internal static class Applying
         for (var i = 0; i < references.Length; i++)
         {
             RecordTemplate.Short.Write(record, plan, references[i]);
-            var json = new Utf8JsonReader(record, NationalRecordReader.ReaderOptions);
-            json.Read();
+            var json = new JsonCursor(record, NationalRecordReader.MaxDepth);
             reader.TryRead(ref json, now, out updates[i], out _, out _);
         }
 

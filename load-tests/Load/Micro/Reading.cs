@@ -38,8 +38,7 @@ internal static class Reading
 
     private static void Read(byte[] record)
     {
-        var json = new Utf8JsonReader(record, NationalRecordReader.ReaderOptions);
-        json.Read();
+        var json = new JsonCursor(record, NationalRecordReader.MaxDepth);
         if (!Reader.TryRead(ref json, Now, out _, out _, out var rejection))
         {
             throw new InvalidOperationException(rejection.ToString());
@@ -48,7 +47,7 @@ internal static class Reading
 
     private static void Tokens(byte[] record)
     {
-        var json = new Utf8JsonReader(record, NationalRecordReader.ReaderOptions);
+        var json = new Utf8JsonReader(record);
         while (json.Read())
         {
         }

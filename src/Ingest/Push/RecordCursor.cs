@@ -12,14 +12,12 @@ namespace Ioc.Ingest.Push;
 /// </summary>
 internal sealed class RecordCursor(ReadOnlyMemory<byte> body, PushFormat format, DeliveryOutcome outcome)
 {
-    private static readonly JsonReaderOptions Options = NationalRecordReader.ReaderOptions;
+    private const int MaxDepth = NationalRecordReader.MaxDepth;
 
     private readonly ReadOnlyMemory<byte> _body = WithoutMark(body);
-    private JsonReaderState _state = new(Options);
     private int _at;
     private long _line;
     private long _index;
-    private bool _opened;
 
     /// <summary>True once every record has been read.</summary>
     public bool AtEnd { get; private set; }
@@ -36,18 +34,16 @@ internal sealed class RecordCursor(ReadOnlyMemory<byte> body, PushFormat format,
 
     private IngestFault? CheckArray()
     {
-        var json = new Utf8JsonReader(_body.Span, Options);
+        var json = new JsonCursor(_body.Span, MaxDepth);
         try
         {
-            if (!json.Read() || json.TokenType != JsonTokenType.StartArray)
+            if (json.Peek() != JsonKind.Array)
             {
                 return new IngestFault(IngestErrors.WrongShape);
             }
 
-            while (json.Read())
-            {
-            }
-
+            json.Skip();
+            json.End();
             return null;
         }
         catch (JsonException exception)
@@ -69,10 +65,9 @@ internal sealed class RecordCursor(ReadOnlyMemory<byte> body, PushFormat format,
 
             try
             {
-                var json = new Utf8JsonReader(line, Options);
-                while (json.Read())
-                {
-                }
+                var json = new JsonCursor(line, MaxDepth);
+                json.Skip();
+                json.End();
             }
             catch (JsonException)
             {
@@ -85,39 +80,43 @@ internal sealed class RecordCursor(ReadOnlyMemory<byte> body, PushFormat format,
 
     private IngestFault? FillFromArray(UpdateBatch batch, NationalRecordReader reader, Moment now, int max)
     {
-        var json = new Utf8JsonReader(_body.Span[_at..], isFinalBlock: true, _state);
         try
         {
-            if (!_opened)
-            {
-                if (!json.Read() || json.TokenType != JsonTokenType.StartArray)
-                {
-                    return new IngestFault(IngestErrors.WrongShape);
-                }
-
-                _opened = true;
-            }
-
-            while (batch.Count < max)
-            {
-                json.Read();
-                if (json.TokenType == JsonTokenType.EndArray)
-                {
-                    json.Read();
-                    AtEnd = true;
-                    return null;
-                }
-
-                Take(ref json, batch, reader, now);
-            }
+            return _at == 0 ? BeginArray(batch, reader, now, max) : ReadItems(JsonCursor.BehindItem(_body.Span, MaxDepth, _at), batch, reader, now, max);
         }
         catch (JsonException exception)
         {
             return NotJson(exception);
         }
+    }
 
-        _state = json.CurrentState;
-        _at += (int)json.BytesConsumed;
+    private IngestFault? BeginArray(UpdateBatch batch, NationalRecordReader reader, Moment now, int max)
+    {
+        var json = new JsonCursor(_body.Span, MaxDepth);
+        if (json.Peek() != JsonKind.Array)
+        {
+            return new IngestFault(IngestErrors.WrongShape);
+        }
+
+        json.Enter();
+        return ReadItems(json, batch, reader, now, max);
+    }
+
+    private IngestFault? ReadItems(JsonCursor json, UpdateBatch batch, NationalRecordReader reader, Moment now, int max)
+    {
+        while (batch.Count < max)
+        {
+            if (!json.NextItem())
+            {
+                json.End();
+                AtEnd = true;
+                return null;
+            }
+
+            Take(ref json, batch, reader, now);
+        }
+
+        _at = json.Position;
         return null;
     }
 
@@ -135,10 +134,9 @@ internal sealed class RecordCursor(ReadOnlyMemory<byte> body, PushFormat format,
 
             try
             {
-                var json = new Utf8JsonReader(line, Options);
-                json.Read();
+                var json = new JsonCursor(line, MaxDepth);
                 Take(ref json, batch, reader, now);
-                json.Read();
+                json.End();
             }
             catch (JsonException)
             {
@@ -151,7 +149,7 @@ internal sealed class RecordCursor(ReadOnlyMemory<byte> body, PushFormat format,
         return null;
     }
 
-    private void Take(ref Utf8JsonReader json, UpdateBatch batch, NationalRecordReader reader, Moment now)
+    private void Take(ref JsonCursor json, UpdateBatch batch, NationalRecordReader reader, Moment now)
     {
         if (reader.TryRead(ref json, now, out var update, out var suspicions, out var rejection))
         {
@@ -176,10 +174,10 @@ internal sealed class RecordCursor(ReadOnlyMemory<byte> body, PushFormat format,
 
     // Places only: the exception's text may quote the body.
     private static IngestFault NotJson(JsonException exception) =>
-        new(IngestErrors.NotJson, $"Stopped at line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}; at most {Options.MaxDepth} levels are read.");
+        new(IngestErrors.NotJson, $"Stopped at line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}; at most {MaxDepth} levels are read.");
 
     private static IngestFault BadLine(long line) =>
-        new(IngestErrors.NotJson, $"Line {line} is not one JSON value of at most {Options.MaxDepth} levels.");
+        new(IngestErrors.NotJson, $"Line {line} is not one JSON value of at most {MaxDepth} levels.");
 
     private static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> body) =>
         body.Span.StartsWith("\uFEFF"u8) ? body[3..] : body;

@@ -1,51 +1,54 @@
-using System.Text.Json;
-
 namespace Ioc.Kpi.Reading;
 
-/// <summary>Steps over JSON; a text that ends too early is a <see cref="JsonException"/> like any other text that is not JSON.</summary>
+/// <summary>Steps that the reading of records repeats.</summary>
 internal static class JsonValue
 {
-    public static JsonTokenType Next(ref Utf8JsonReader json) =>
-        json.Read() ? json.TokenType : throw new JsonException("The record is cut off.");
-
-    /// <summary>Moves to the end of the value the reader stands on.</summary>
-    public static void Skip(ref Utf8JsonReader json)
+    /// <summary>Enters the list that comes next; false, and moved past it, when something else comes.</summary>
+    public static bool EnterList(ref JsonCursor json)
     {
-        if (!json.TrySkip())
+        if (json.Peek() != JsonKind.Array)
         {
-            throw new JsonException("The record is cut off.");
+            json.Skip();
+            return false;
         }
+
+        json.Enter();
+        return true;
     }
 
-    /// <summary>Moves from a field's name past its value.</summary>
-    public static void SkipField(ref Utf8JsonReader json)
+    /// <summary>Enters the next object of the list, past anything else; false behind the end of the list.</summary>
+    public static bool NextObject(ref JsonCursor json)
     {
-        Next(ref json);
-        Skip(ref json);
-    }
-
-    /// <summary>
-    /// Moves to the next object of the list the reader is in, past anything else; false at the end of the list.
-    /// </summary>
-    public static bool NextObject(ref Utf8JsonReader json)
-    {
-        while (Next(ref json) != JsonTokenType.EndArray)
+        while (json.NextItem())
         {
-            if (json.TokenType == JsonTokenType.StartObject)
+            if (json.Peek() == JsonKind.Object)
             {
+                json.Enter();
                 return true;
             }
 
-            Skip(ref json);
+            json.Skip();
         }
 
         return false;
     }
 
-    /// <summary>The name of the field the reader stands on; empty when no field of ours is that long.</summary>
-    public static ReadOnlySpan<byte> Name(scoped ref Utf8JsonReader json, Span<byte> scratch) =>
-        json.HasValueSequence || json.ValueIsEscaped ? ScalarText.Copy(ref json, scratch).Bytes : json.ValueSpan;
+    /// <summary>Moves behind the name of the next field of the object; false behind the end of the object.</summary>
+    /// <param name="json">In an object.</param>
+    /// <param name="scratch">Holds the name where it has escapes.</param>
+    /// <param name="name">Without escapes; empty when no field of ours is that long.</param>
+    public static bool NextField(ref JsonCursor json, Span<byte> scratch, out ReadOnlySpan<byte> name)
+    {
+        if (!json.NextField(out name, out var isEscaped))
+        {
+            return false;
+        }
 
-    /// <summary>Moves to the name of the next field of the object the reader is in; false at the end of the object.</summary>
-    public static bool NextField(ref Utf8JsonReader json) => Next(ref json) != JsonTokenType.EndObject;
+        if (isEscaped)
+        {
+            name = ScalarText.Unescaped(name, scratch).Bytes;
+        }
+
+        return true;
+    }
 }

@@ -45,28 +45,17 @@ public sealed class NationalRecordReader
             .GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    /// <summary>How callers open the bodies that records come in.</summary>
-    public static JsonReaderOptions ReaderOptions => new() { MaxDepth = MaxDepth };
-
-    /// <summary>
-    /// Reads the value the reader stands on, which must be whole in the reader's buffer, and leaves the reader at the end of that value
-    /// whatever the answer.
-    /// </summary>
+    /// <summary>Reads the value that comes next, and leaves the cursor behind that value whatever the answer.</summary>
     /// <returns>False when the record is rejected; then <paramref name="rejection"/> says why.</returns>
     /// <exception cref="JsonException">The body is not JSON, or too deep; the whole body is at fault.</exception>
     public bool TryRead(
-        ref Utf8JsonReader json, Moment now, out DossierUpdate update, out Suspicions suspicions, out RejectionCode rejection)
+        ref JsonCursor json, Moment now, out DossierUpdate update, out Suspicions suspicions, out RejectionCode rejection)
     {
         update = new DossierUpdate { Source = _sourceId };
         suspicions = Suspicions.None;
-        if (json.TokenType == JsonTokenType.None)
+        if (json.Peek() != JsonKind.Object)
         {
-            JsonValue.Next(ref json);
-        }
-
-        if (json.TokenType != JsonTokenType.StartObject)
-        {
-            JsonValue.Skip(ref json);
+            json.Skip();
             rejection = RejectionCode.NotAnObject;
             return false;
         }
@@ -74,11 +63,10 @@ public sealed class NationalRecordReader
         var raw = default(RawRecord);
         update.Content.Status = DossierStatus.Unknown;
         _lists.Clear();
-        while (JsonValue.NextField(ref json))
+        json.Enter();
+        while (JsonValue.NextField(ref json, _name, out var name))
         {
-            var field = RecordFields.Of(JsonValue.Name(ref json, _name));
-            JsonValue.Next(ref json);
-            ReadField(field, ref json, ref raw, ref update);
+            ReadField(RecordFields.Of(name), ref json, ref raw, ref update);
         }
 
         CompleteFacts(raw, ref update.Content);
@@ -94,12 +82,12 @@ public sealed class NationalRecordReader
         return true;
     }
 
-    private void ReadField(RecordField field, ref Utf8JsonReader json, ref RawRecord raw, ref DossierUpdate update)
+    private void ReadField(RecordField field, ref JsonCursor json, ref RawRecord raw, ref DossierUpdate update)
     {
         switch (field)
         {
             case RecordField.Skipped:
-                JsonValue.Skip(ref json);
+                json.Skip();
                 break;
             case RecordField.MaHoSo:
                 raw.Id = ScalarText.Read(ref json, _id);
@@ -122,7 +110,7 @@ public sealed class NationalRecordReader
         }
     }
 
-    private void ReadTime(RecordField field, ref Utf8JsonReader json, ref RawRecord raw, ref DossierUpdate update)
+    private void ReadTime(RecordField field, ref JsonCursor json, ref RawRecord raw, ref DossierUpdate update)
     {
         var readable = ScalarText.Read(ref json, _scratch).TryTime(_zone, out var moment);
         ref var content = ref update.Content;
@@ -155,7 +143,7 @@ public sealed class NationalRecordReader
         }
     }
 
-    private void ReadList(RecordField field, ref Utf8JsonReader json, ref DossierContent content)
+    private void ReadList(RecordField field, ref JsonCursor json, ref DossierContent content)
     {
         switch (field)
         {

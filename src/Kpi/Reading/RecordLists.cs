@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Ioc.Kpi.Dossiers;
 using Ioc.Kpi.Time;
 
@@ -24,12 +23,12 @@ internal sealed class RecordLists(LocalTime zone)
     }
 
     /// <summary>`TaiLieuNop`: how many components, how many digitised, how many reused; deleted ones do not count.</summary>
-    public void ReadComponents(ref Utf8JsonReader json, ref DossierContent content)
+    public void ReadComponents(ref JsonCursor json, ref DossierContent content)
     {
         content.Components = content.ComponentsDigitised = content.ComponentsReused = 0;
         content.Facts &= ~DossierFacts.FromNationalStore;
         _submitted.Clear();
-        while (NextItem(ref json))
+        for (var more = JsonValue.EnterList(ref json); more && JsonValue.NextObject(ref json);)
         {
             var component = ReadComponent(ref json);
             if (!component.Deleted)
@@ -44,10 +43,10 @@ internal sealed class RecordLists(LocalTime zone)
     }
 
     /// <summary>`DanhSachLePhi`: whether some fee (`Gia`) is more than nothing.</summary>
-    public void ReadFees(ref Utf8JsonReader json, ref DossierContent content)
+    public void ReadFees(ref JsonCursor json, ref DossierContent content)
     {
         content.Facts &= ~DossierFacts.FeeDue;
-        while (NextItem(ref json))
+        for (var more = JsonValue.EnterList(ref json); more && JsonValue.NextObject(ref json);)
         {
             var due = false;
             while (NextField(ref json, out var name))
@@ -59,7 +58,7 @@ internal sealed class RecordLists(LocalTime zone)
                 }
                 else
                 {
-                    JsonValue.SkipField(ref json);
+                    json.Skip();
                 }
             }
 
@@ -68,12 +67,12 @@ internal sealed class RecordLists(LocalTime zone)
     }
 
     /// <summary>`DanhSachHoSoBoSung`: how many requests, the waits from request to answer, and whether one moved the due date.</summary>
-    public void ReadSupplements(ref Utf8JsonReader json, ref DossierContent content)
+    public void ReadSupplements(ref JsonCursor json, ref DossierContent content)
     {
         content.Supplements = 0;
         content.Pauses = Pauses.Empty;
         content.Facts &= ~DossierFacts.DueMovedBySupplement;
-        while (NextItem(ref json))
+        for (var more = JsonValue.EnterList(ref json); more && JsonValue.NextObject(ref json);)
         {
             AddOne(ref content.Supplements, true);
             ReadSupplement(ref json, ref content);
@@ -81,11 +80,11 @@ internal sealed class RecordLists(LocalTime zone)
     }
 
     /// <summary>`DanhSachGiayToKetQua`: whether there is a result document, and the links to compare.</summary>
-    public void ReadResults(ref Utf8JsonReader json, ref DossierContent content)
+    public void ReadResults(ref JsonCursor json, ref DossierContent content)
     {
         content.Facts &= ~DossierFacts.ElectronicResult;
         _results.Clear();
-        while (NextItem(ref json))
+        for (var more = JsonValue.EnterList(ref json); more && JsonValue.NextObject(ref json);)
         {
             content.Facts |= DossierFacts.ElectronicResult;
             ulong link = 0;
@@ -97,7 +96,7 @@ internal sealed class RecordLists(LocalTime zone)
                 }
                 else
                 {
-                    JsonValue.SkipField(ref json);
+                    json.Skip();
                 }
             }
 
@@ -106,10 +105,10 @@ internal sealed class RecordLists(LocalTime zone)
     }
 
     /// <summary>`DSKetNoiCSDL`: whether the population database (`MaCSDL` 1) was consulted.</summary>
-    public void ReadDatabases(ref Utf8JsonReader json, ref DossierContent content)
+    public void ReadDatabases(ref JsonCursor json, ref DossierContent content)
     {
         content.Facts &= ~DossierFacts.PopulationDatabase;
-        while (NextItem(ref json))
+        for (var more = JsonValue.EnterList(ref json); more && JsonValue.NextObject(ref json);)
         {
             var population = false;
             while (NextField(ref json, out var name))
@@ -120,7 +119,7 @@ internal sealed class RecordLists(LocalTime zone)
                 }
                 else
                 {
-                    JsonValue.SkipField(ref json);
+                    json.Skip();
                 }
             }
 
@@ -128,7 +127,7 @@ internal sealed class RecordLists(LocalTime zone)
         }
     }
 
-    private Component ReadComponent(ref Utf8JsonReader json)
+    private Component ReadComponent(ref JsonCursor json)
     {
         var component = default(Component);
         while (NextField(ref json, out var name))
@@ -156,14 +155,14 @@ internal sealed class RecordLists(LocalTime zone)
             }
             else
             {
-                JsonValue.SkipField(ref json);
+                json.Skip();
             }
         }
 
         return component;
     }
 
-    private void ReadSupplement(ref Utf8JsonReader json, ref DossierContent content)
+    private void ReadSupplement(ref JsonCursor json, ref DossierContent content)
     {
         Moment from = Moment.None, until = Moment.None, newDue = Moment.None;
         var readable = true;
@@ -183,7 +182,7 @@ internal sealed class RecordLists(LocalTime zone)
             }
             else
             {
-                JsonValue.SkipField(ref json);
+                json.Skip();
             }
         }
 
@@ -196,39 +195,17 @@ internal sealed class RecordLists(LocalTime zone)
         content.Facts |= newDue.Exists ? DossierFacts.DueMovedBySupplement : 0;
     }
 
-    /// <summary>Enters the list the reader stands on, or moves on in it, to its next object.</summary>
-    private static bool NextItem(ref Utf8JsonReader json)
-    {
-        // An object ends with EndObject, so only the list's own start, or a value that is no list, can be met here otherwise.
-        if (json.TokenType is JsonTokenType.StartArray or JsonTokenType.EndObject)
-        {
-            return JsonValue.NextObject(ref json);
-        }
+    private bool NextField(ref JsonCursor json, out ReadOnlySpan<byte> name) => JsonValue.NextField(ref json, _name, out name);
 
-        JsonValue.Skip(ref json);
-        return false;
-    }
+    private ScalarText ReadScalar(ref JsonCursor json) => ScalarText.Read(ref json, _scratch);
 
-    private bool NextField(ref Utf8JsonReader json, out ReadOnlySpan<byte> name)
-    {
-        var more = JsonValue.NextField(ref json);
-        name = more ? JsonValue.Name(ref json, _name) : default;
-        return more;
-    }
-
-    private ScalarText ReadScalar(ref Utf8JsonReader json)
-    {
-        JsonValue.Next(ref json);
-        return ScalarText.Read(ref json, _scratch);
-    }
-
-    private ulong ReadLink(ref Utf8JsonReader json)
+    private ulong ReadLink(ref JsonCursor json)
     {
         var link = ReadScalar(ref json);
         return link.Kind == ScalarKind.Text ? LinkHashes.Of(link.Bytes) : 0;
     }
 
-    private bool TryReadTime(ref Utf8JsonReader json, out Moment moment) => ReadScalar(ref json).TryTime(zone, out moment);
+    private bool TryReadTime(ref JsonCursor json, out Moment moment) => ReadScalar(ref json).TryTime(zone, out moment);
 
     private static void AddOne(ref byte count, bool really)
     {

@@ -17,6 +17,11 @@ public static class RecordTime
     /// </returns>
     public static bool TryParse(ReadOnlySpan<byte> utf8, LocalTime zone, out Moment moment)
     {
+        if (utf8.Length == CompactTime.Length && CompactTime.TryRead(utf8, zone, out moment))
+        {
+            return true;
+        }
+
         var text = utf8.Trim(" \t\n\v\f\r"u8);
         moment = Moment.None;
         if (text.IsEmpty)

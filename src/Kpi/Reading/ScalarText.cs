@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text;
-using System.Text.Json;
 using Ioc.Kpi.Time;
 
 namespace Ioc.Kpi.Reading;
@@ -32,48 +31,39 @@ internal readonly ref struct ScalarText(ScalarKind kind, ReadOnlySpan<byte> byte
         return Kind == ScalarKind.Absent || (Kind == ScalarKind.Text && RecordTime.TryParse(Bytes, zone, out moment));
     }
 
-    /// <summary>Reads the value the reader stands on, and leaves the reader at its end.</summary>
-    /// <param name="json">Stands on the value.</param>
+    /// <summary>Reads the value that comes next.</summary>
+    /// <param name="json">Before the value; behind it afterwards.</param>
     /// <param name="scratch">Holds the text where it cannot be seen in place; the result is good until its next use.</param>
-    public static ScalarText Read(scoped ref Utf8JsonReader json, Span<byte> scratch)
+    public static ScalarText Read(scoped ref JsonCursor json, Span<byte> scratch)
     {
-        switch (json.TokenType)
+        switch (json.Peek())
         {
-            case JsonTokenType.String:
-            case JsonTokenType.Number:
-                return json.HasValueSequence || json.ValueIsEscaped ? Copy(ref json, scratch) : new ScalarText(ScalarKind.Text, json.ValueSpan);
-            case JsonTokenType.True:
-                return new ScalarText(ScalarKind.Truth, "1"u8);
-            case JsonTokenType.False:
-                return new ScalarText(ScalarKind.Truth, "0"u8);
-            case JsonTokenType.Null:
+            case JsonKind.Text:
+                var text = json.Text(out var isEscaped);
+                return isEscaped ? Unescaped(text, scratch) : new ScalarText(ScalarKind.Text, text);
+            case JsonKind.Number:
+                return new ScalarText(ScalarKind.Text, json.Number());
+            case JsonKind.Truth:
+                return new ScalarText(ScalarKind.Truth, json.Truth() ? "1"u8 : "0"u8);
+            case JsonKind.Null:
+                json.Skip();
                 return default;
             default:
-                JsonValue.Skip(ref json);
+                json.Skip();
                 return new ScalarText(ScalarKind.WrongType, default);
         }
     }
 
-    /// <summary>Copies the token the reader stands on out of its buffer, without escapes.</summary>
-    public static ScalarText Copy(scoped ref Utf8JsonReader json, Span<byte> scratch)
+    /// <summary>Copies a text without its escapes.</summary>
+    public static ScalarText Unescaped(ReadOnlySpan<byte> text, Span<byte> scratch)
     {
-        var length = json.HasValueSequence ? json.ValueSequence.Length : json.ValueSpan.Length;
-        if (length > scratch.Length)
+        if (text.Length > scratch.Length)
         {
             return new ScalarText(ScalarKind.TooLong, default);
         }
 
-        if (json.HasValueSequence)
-        {
-            json.ValueSequence.CopyTo(scratch);
-        }
-        else
-        {
-            json.ValueSpan.CopyTo(scratch);
-        }
-
-        var written = (int)length;
-        return !json.ValueIsEscaped || JsonEscapes.TryUnescape(scratch[..written], out written)
+        text.CopyTo(scratch);
+        return JsonEscapes.TryUnescape(scratch[..text.Length], out var written)
             ? new ScalarText(ScalarKind.Text, scratch[..written])
             : new ScalarText(ScalarKind.Unreadable, default);
     }

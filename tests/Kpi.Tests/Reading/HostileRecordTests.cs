@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
@@ -121,40 +120,5 @@ public sealed class HostileRecordTests : IDisposable
         Assert.Equal(RejectionCode.None, _record.ReadWith($"\"x\":{new string('[', 31)}{new string(']', 31)}").Rejection);
         Assert.ThrowsAny<JsonException>(() => _record.ReadWith($"\"x\":{new string('[', 32)}{new string(']', 32)}"));
         Assert.ThrowsAny<JsonException>(() => _record.ReadWith($"\"x\":{new string('[', 1_000_000)}"));
-    }
-
-    [Fact]
-    public void Record_spread_over_many_buffers_reads_the_same()
-    {
-        var text = RecordFixture.Record(PersonalFields + ",\"MaTTHC\":\"1.\\u0030\",\"DanhSachLePhi\":[{\"Gia\":20000}]");
-        var whole = _record.Read(text).Update;
-        var json = new Utf8JsonReader(Pieces(Encoding.UTF8.GetBytes(text), 3), NationalRecordReader.ReaderOptions);
-        json.Read();
-        Assert.True(_record.Reader.TryRead(ref json, RecordFixture.Now, out var spread, out _, out _));
-        Assert.Equal((whole.Key, whole.Content), (spread.Key, spread.Content));
-    }
-
-    private static ReadOnlySequence<byte> Pieces(byte[] bytes, int size)
-    {
-        var first = new Piece(bytes.AsMemory(0, size), 0);
-        var last = first;
-        for (var at = size; at < bytes.Length; at += size)
-        {
-            last = last.Append(bytes.AsMemory(at, Math.Min(size, bytes.Length - at)));
-        }
-
-        return new ReadOnlySequence<byte>(first, 0, last, last.Memory.Length);
-    }
-
-    private sealed class Piece : ReadOnlySequenceSegment<byte>
-    {
-        public Piece(ReadOnlyMemory<byte> memory, long index) => (Memory, RunningIndex) = (memory, index);
-
-        public Piece Append(ReadOnlyMemory<byte> memory)
-        {
-            var next = new Piece(memory, RunningIndex + Memory.Length);
-            Next = next;
-            return next;
-        }
     }
 }

@@ -60,12 +60,11 @@ public sealed class MutatedRecordTests : IDisposable
     /// <summary>Null when the text is not JSON; then, and only then, the platform's own reader must say so too.</summary>
     private RejectionCode? Read(byte[] utf8, int number)
     {
-        var json = new Utf8JsonReader(utf8, NationalRecordReader.ReaderOptions);
+        var json = new JsonCursor(utf8, NationalRecordReader.MaxDepth);
         try
         {
-            json.Read();
             _record.Reader.TryRead(ref json, RecordFixture.Now, out _, out _, out var rejection);
-            Assert.True(EndOfValue(utf8) == json.BytesConsumed, $"Mutation {number} of seed {Seed} left the reader elsewhere.");
+            Assert.True(EndOfValue(utf8) == json.Position, $"Mutation {number} of seed {Seed} left the reader elsewhere.");
             return rejection;
         }
         catch (JsonException)
@@ -79,7 +78,7 @@ public sealed class MutatedRecordTests : IDisposable
     {
         try
         {
-            var json = new Utf8JsonReader(utf8, NationalRecordReader.ReaderOptions);
+            var json = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = NationalRecordReader.MaxDepth });
             json.Read();
             json.Skip();
             return json.BytesConsumed;

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using Ioc.Kpi.Codes;
 using Ioc.Kpi.Dossiers;
 using Ioc.Kpi.Reading;
@@ -40,10 +39,9 @@ internal sealed class RecordFixture : IDisposable
 
     public ReadRecord Read(byte[] utf8)
     {
-        var json = new Utf8JsonReader(utf8, NationalRecordReader.ReaderOptions);
-        json.Read();
+        var json = new JsonCursor(utf8, NationalRecordReader.MaxDepth);
         var taken = Reader.TryRead(ref json, Now, out var update, out var suspicions, out var rejection);
-        Assert.Equal(utf8.AsSpan().TrimEnd(" \t\r\n"u8).Length, json.BytesConsumed);
+        Assert.Equal(utf8.AsSpan().TrimEnd(" \t\r\n"u8).Length, json.Position);
         Assert.Equal(taken, rejection == RejectionCode.None);
         return new ReadRecord(update, suspicions, rejection);
     }

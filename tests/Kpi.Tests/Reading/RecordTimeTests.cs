@@ -74,4 +74,32 @@ public sealed class RecordTimeTests
         Assert.False(RecordTime.TryParse(Encoding.UTF8.GetBytes(text), LocalTime.Vietnam, out _));
         Assert.False(RecordTime.TryParse(text, LocalTime.Vietnam, out _));
     }
+
+    /// <summary>Blank space around it sends a text the long way.</summary>
+    [Fact]
+    public void Short_and_long_way_agree_on_every_text_of_fourteen_bytes()
+    {
+        var random = new Random(20261125);
+        var text = new byte[CompactTime.Length];
+        var readable = 0;
+        foreach (var zone in new[] { LocalTime.Vietnam, new LocalTime(TimeZoneInfo.FindSystemTimeZoneById("America/New_York")) })
+        {
+            for (var i = 0; i < 200_000; i++)
+            {
+                var at = new DateTime(1890, 1, 1).AddSeconds(random.NextInt64(330L * 366 * 86_400));
+                Encoding.ASCII.GetBytes(at.ToString("yyyyMMddHHmmss", System.Globalization.CultureInfo.InvariantCulture), text);
+                for (var changes = random.Next(3); changes > 0; changes--)
+                {
+                    text[random.Next(text.Length)] = (byte)random.Next(random.Next(2) == 0 ? '0' : 0, random.Next(2) == 0 ? ':' : 256);
+                }
+
+                var longWay = RecordTime.TryParse([(byte)' ', .. text], zone, out var expected);
+                Assert.Equal(longWay, RecordTime.TryParse(text, zone, out var actual));
+                Assert.Equal(expected, actual);
+                readable += longWay ? 1 : 0;
+            }
+        }
+
+        Assert.InRange(readable, 40_000, 360_000);
+    }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Ioc.Kpi.Codes;
 using Ioc.Kpi.Dossiers;
 using Ioc.Kpi.Reading;
@@ -28,7 +27,7 @@ public sealed class RecordTemplateTests
                 {
                     var update = new UpdateRef(dossier, step);
                     template.Write(record, Plan, update);
-                    var json = new Utf8JsonReader(record, NationalRecordReader.ReaderOptions);
+                    var json = new JsonCursor(record, NationalRecordReader.MaxDepth);
                     Assert.True(reader.TryRead(ref json, now, out var read, out var suspicions, out _));
                     Assert.Equal(0, (int)suspicions);
                     Assert.Equal(Plan.StatusAt(update), read.Content.Status);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Unicode;
+using Ioc.Kpi.Dossiers;
 using Ioc.Kpi.Reading;
 using Ioc.Kpi.Time;
 using Ioc.Kpi.Validation;
@@ -64,7 +65,7 @@ internal sealed class PageReader(NationalRecordReader records, LocalTime zone)
             }
 
             seen |= part;
-            if (ReadPart(ref json, part, now, page) is { } failure)
+            if (ReadPart(ref json, body, part, now, page) is { } failure)
             {
                 return failure;
             }
@@ -75,14 +76,14 @@ internal sealed class PageReader(NationalRecordReader records, LocalTime zone)
         return seen == PageParts.All ? null : Shape($"{Missing(seen)} is missing");
     }
 
-    private PollFailure? ReadPart(ref Utf8JsonReader json, PageParts part, Moment now, Page page)
+    private PollFailure? ReadPart(ref Utf8JsonReader json, ReadOnlySpan<byte> body, PageParts part, Moment now, Page page)
     {
         switch (part)
         {
             case PageParts.Items when json.TokenType != JsonTokenType.StartArray:
                 return Shape("items is not an array");
             case PageParts.Items:
-                ReadItems(ref json, now, page);
+                ReadItems(ref json, body, now, page);
                 return null;
             case PageParts.NextCursor:
                 return TryReadCursor(json, page) ? null : Shape($"nextCursor is not null and not a text of at most {LongestCursor} letters");
@@ -94,19 +95,41 @@ internal sealed class PageReader(NationalRecordReader records, LocalTime zone)
         }
     }
 
-    private void ReadItems(ref Utf8JsonReader json, Moment now, Page page)
+    private void ReadItems(ref Utf8JsonReader json, ReadOnlySpan<byte> body, Moment now, Page page)
     {
         while (json.Read() && json.TokenType != JsonTokenType.EndArray)
         {
-            if (records.TryRead(ref json, now, out var update, out var suspicions, out var rejection))
-            {
-                page.Batch.Add(update);
-                page.Tally.Add(suspicions);
-            }
-            else
-            {
-                page.Tally.Add(rejection);
-            }
+            var from = (int)json.TokenStartIndex;
+            json.Skip();
+            ReadItem(body[from..(int)json.BytesConsumed], now, page);
+        }
+    }
+
+    private void ReadItem(ReadOnlySpan<byte> item, Moment now, Page page)
+    {
+        var cursor = new JsonCursor(item, NationalRecordReader.MaxDepth);
+        DossierUpdate update;
+        Suspicions suspicions;
+        RejectionCode rejection;
+        try
+        {
+            _ = records.TryRead(ref cursor, now, out update, out suspicions, out rejection);
+        }
+        catch (JsonException)
+        {
+            // It was JSON a moment ago, on a page without such a limit.
+            page.Tally.Add(RejectionCode.TooDeep);
+            return;
+        }
+
+        if (rejection == RejectionCode.None)
+        {
+            page.Batch.Add(update);
+            page.Tally.Add(suspicions);
+        }
+        else
+        {
+            page.Tally.Add(rejection);
         }
     }
 
