@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Threading.Channels;
 using Ioc.Ingest.Board;
 using Ioc.Kpi.Board;
@@ -16,10 +15,7 @@ internal sealed class UpdateGroup(LiveBoard board, ArrivalClock arrivals)
     private readonly List<WaitingBatch> _batches = [];
     private readonly List<SourceCursor> _cursors = [];
 
-    // Where in _packed a dossier occurred first, and what becomes of those that occur again within the group.
-    private readonly Dictionary<DossierKey, int> _first = [];
-    private readonly Dictionary<DossierKey, Dossier> _repeated = [];
-    private readonly DossierUpdate[] _slice = new DossierUpdate[LiveBoard.SliceSize];
+    private readonly GroupDossiers _dossiers = new();
     private byte[] _packed = new byte[64 * 1024];
     private int _length;
 
@@ -65,12 +61,11 @@ internal sealed class UpdateGroup(LiveBoard board, ArrivalClock arrivals)
     /// <summary>Puts the updates, durable now, on the board.</summary>
     public void Fold()
     {
-        for (var at = 0; at < _length;)
+        for (var at = 0; at < _dossiers.Count;)
         {
-            var from = at;
             board.Change(kpis =>
             {
-                at = FoldSlice(kpis, from);
+                at = _dossiers.Fold(kpis, at, LiveBoard.SliceSize);
                 return true;
             });
         }
@@ -101,6 +96,11 @@ internal sealed class UpdateGroup(LiveBoard board, ArrivalClock arrivals)
         var read = 0;
         for (var i = 0; i < LiveBoard.SliceSize && read < packed.Length; i++)
         {
+            if (i % KpiBoard.MostWarmed == 0)
+            {
+                Warm(kpis, packed.Span[read..]);
+            }
+
             var length = UpdateCodec.LengthOf(packed.Span[read..]);
             Reserve(length);
             var own = _packed.AsSpan(_length, length);
@@ -134,38 +134,19 @@ internal sealed class UpdateGroup(LiveBoard board, ArrivalClock arrivals)
     private UpdateEffect EffectOf(KpiBoard kpis, ReadOnlySpan<byte> packed)
     {
         UpdateCodec.Read(packed, out var update);
-        if (!_first.TryGetValue(update.Key, out var firstAt))
-        {
-            var effect = kpis.Preview(update);
-            if (effect != UpdateEffect.None)
-            {
-                _first[update.Key] = _length;
-            }
-
-            return effect;
-        }
-
-        ref var dossier = ref CollectionsMarshal.GetValueRefOrAddDefault(_repeated, update.Key, out var known);
-        if (!known)
-        {
-            dossier = kpis.TryFind(update.Key, out var stored) ? stored : new Dossier();
-            UpdateCodec.Read(_packed.AsSpan(firstAt), out var first);
-            kpis.Merge.Apply(ref dossier, first);
-        }
-
-        return kpis.Merge.Apply(ref dossier, update);
+        return _dossiers.Apply(kpis, update);
     }
 
-    private int FoldSlice(KpiBoard kpis, int at)
+    private static void Warm(KpiBoard kpis, ReadOnlySpan<byte> packed)
     {
+        Span<DossierKey> keys = stackalloc DossierKey[KpiBoard.MostWarmed];
         var count = 0;
-        while (count < _slice.Length && at < _length)
+        for (; count < keys.Length && !packed.IsEmpty; packed = packed[UpdateCodec.LengthOf(packed)..])
         {
-            at += UpdateCodec.Read(_packed.AsSpan(at), out _slice[count++]);
+            keys[count++] = UpdateCodec.KeyOf(packed);
         }
 
-        kpis.Apply(_slice.AsSpan(0, count));
-        return at;
+        kpis.Warm(keys[..count]);
     }
 
     private void Reserve(int length)
@@ -180,8 +161,7 @@ internal sealed class UpdateGroup(LiveBoard board, ArrivalClock arrivals)
     {
         _batches.Clear();
         _cursors.Clear();
-        _first.Clear();
-        _repeated.Clear();
+        _dossiers.Clear();
         _length = 0;
         Count = 0;
     }

@@ -14,6 +14,9 @@ namespace Ioc.Kpi.Board;
 /// </summary>
 public sealed class KpiBoard
 {
+    /// <summary>Keys that are worth warming together.</summary>
+    public const int MostWarmed = DossierTable.MostWarmed;
+
     private readonly BoardRows _rows;
     private readonly BoardReader _reader;
 
@@ -60,18 +63,41 @@ public sealed class KpiBoard
         return _rows.Advance(before, now);
     }
 
-    /// <summary>What the update would do, without doing it.</summary>
-    public UpdateEffect Preview(in DossierUpdate update)
+    /// <summary>Reads a stored record, to merge updates into a copy of it (<see cref="Merge"/>) before <see cref="Put"/>.</summary>
+    /// <returns>Its row; -1, and a fresh record, for a dossier that is not on the board.</returns>
+    public int Read(in DossierKey key, out Dossier dossier)
     {
-        var dossier = new Dossier();
-        var row = _rows.Table.Find(update.Key);
-        if (row >= 0)
+        var row = _rows.Table.Find(key);
+        if (row < 0)
+        {
+            dossier = new Dossier();
+        }
+        else
         {
             _rows.Table.Read(row, out dossier);
         }
 
-        return Merge.Apply(ref dossier, update);
+        return row;
     }
+
+    /// <summary>Puts a merged record in the place of the one that <see cref="Read(in DossierKey, out Dossier)"/> found: the old contribution goes, the new one comes.</summary>
+    /// <param name="row">As it was found; nobody else may have changed the dossier since.</param>
+    /// <param name="dossier">With its key.</param>
+    public void Put(int row, in Dossier dossier)
+    {
+        RequireClock();
+        if (row < 0)
+        {
+            _rows.Add(dossier, Now);
+            return;
+        }
+
+        var length = _rows.Table.Read(row, out var before);
+        _rows.Change(row, length, before, dossier, Now);
+    }
+
+    /// <summary>Fetches what the next few lookups of these keys need, all at once (<see cref="MostWarmed"/> at most).</summary>
+    public void Warm(ReadOnlySpan<DossierKey> keys) => _rows.Table.Warm(keys);
 
     /// <summary>Folds an update: the dossier's old contribution goes, the new one comes. Order and repetition do not matter.</summary>
     public UpdateEffect Apply(in DossierUpdate update)
@@ -146,18 +172,7 @@ public sealed class KpiBoard
     /// <summary>Ends the loading in two halves.</summary>
     public void CompleteLoad() => _rows.PromotePairs(Now);
 
-    public bool TryFind(in DossierKey key, out Dossier dossier)
-    {
-        var row = _rows.Table.Find(key);
-        if (row < 0)
-        {
-            dossier = new Dossier();
-            return false;
-        }
-
-        _rows.Table.Read(row, out dossier);
-        return true;
-    }
+    public bool TryFind(in DossierKey key, out Dossier dossier) => Read(key, out dossier) >= 0;
 
     /// <summary>Copies the records of the rows from <paramref name="row"/> on, packed one after another, into the buffer.</summary>
     /// <returns>How many rows were copied: 0 at the end (the buffer holds at least one record).</returns>

@@ -66,6 +66,9 @@ public static class UpdateCodec
     /// <summary>The bytes that the packed update at the start of <paramref name="bytes"/> takes.</summary>
     public static int LengthOf(ReadOnlySpan<byte> bytes) => BinaryPrimitives.ReadUInt16LittleEndian(bytes) + KeyAt;
 
+    /// <summary>The key of the packed update.</summary>
+    public static DossierKey KeyOf(ReadOnlySpan<byte> packed) => DossierKey.Read(packed[KeyAt..]);
+
     /// <summary>Whether the packed update has no change time of its own yet.</summary>
     public static bool NeedsStamp(ReadOnlySpan<byte> packed) =>
         BinaryPrimitives.ReadInt64LittleEndian(packed[TimeAt..]) == Moment.None.Microseconds;
