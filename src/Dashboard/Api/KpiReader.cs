@@ -83,6 +83,7 @@ internal sealed class KpiReader(ILiveBoard live, SourceBook sources, Texts texts
         {
             Approximate = reading.Approximate,
             Parts = reading.Parts,
+            Measures = reading.Measures?.ToDictionary(measure => measure.Key, measure => MeasureView.Of(measure.Value)),
         };
 
     private static PeriodView ViewOf(Period period) => period.IsEmpty ? new PeriodView(null, null) : new PeriodView(period.From, period.To);
