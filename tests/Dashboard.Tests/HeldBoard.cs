@@ -55,7 +55,8 @@ internal sealed class HeldBoard : ILiveBoard
     /// <summary>A dossier with the given content; agency and procedure by their codes.</summary>
     public void Put(
         string agency, DateTimeOffset received, string procedure = "1.000100", Channel channel = Channel.Online,
-        DateTimeOffset? due = null, DateTimeOffset? finished = null, byte status = DossierStatus.Processing)
+        DateTimeOffset? due = null, DateTimeOffset? finished = null, byte status = DossierStatus.Processing,
+        (byte All, byte Digitised, byte Reused) components = default)
     {
         lock (_lock)
         {
@@ -71,6 +72,7 @@ internal sealed class HeldBoard : ILiveBoard
             update.Content.Due = due is { } dueAt ? Moment.From(dueAt) : Moment.None;
             update.Content.Finished = finished is { } finishedAt ? Moment.From(finishedAt) : Moment.None;
             update.Content.Status = finished is null ? status : DossierStatus.Finished;
+            (update.Content.Components, update.Content.ComponentsDigitised, update.Content.ComponentsReused) = components;
             _board.Apply(update);
             Interlocked.Increment(ref _revision);
             _changed.TrySetResult();

@@ -132,6 +132,9 @@ public sealed class KpiApiTests
     [InlineData("/api/v1/kpis/on-time-rate/series?step=minute&from=2026-01-01&to=2026-02-01", "too-many-points")]
     [InlineData("/api/v1/kpis/on-time-rate/series?step=day&from=0001-01-01&to=2026-02-01", "unreadable-date")]
     [InlineData("/api/v1/kpis/on-time-rate/series?step=hour&procedure=1.000100", "step-too-fine")]
+    [InlineData("/api/v1/kpis/on-time-rate/series?step=hour&agency=H49.12&channel=online", "step-too-fine")]
+    [InlineData("/api/v1/kpis/on-time-rate/series?step=minute&agency=H49.12&channel=online", "step-too-fine")]
+    [InlineData("/api/v1/kpis/on-time-rate/series?agency=H49.12&channel=online", "step-too-fine")]
     public async Task Queries_that_are_not_understood_are_refused_with_a_code(string path, string code)
     {
         await using var site = await DashboardSite.StartAsync(Fill);

@@ -42,6 +42,30 @@ public sealed class SeriesApiTests
     }
 
     [Fact]
+    public async Task Days_of_an_agency_and_a_channel_together_are_answered()
+    {
+        await using var site = await DashboardSite.StartAsync(KpiApiTests.Fill);
+        var answer = await site.GetAsync(
+            "/api/v1/kpis/received-dossiers/series?step=day&from=2026-11-22&to=2026-11-23&agency=H49.12&channel=online");
+        Assert.Equal([("2026-11-22T00:00:00+07:00", 0.0), ("2026-11-23T00:00:00+07:00", 2.0)], Points(answer));
+    }
+
+    [Fact]
+    public async Task Minutes_of_one_channel_are_those_the_store_kept_of_it()
+    {
+        await using var site = await DashboardSite.StartAsync();
+        var start = Now.AddMinutes(-5).ToUniversalTime();
+        await site.Series.WriteAsync(
+            [
+                new SeriesPoint(new SeriesKey("received-dossiers"), start, 9),
+                new SeriesPoint(new SeriesKey("received-dossiers", Channel: "online"), start, 6),
+            ],
+            CancellationToken.None);
+        var channel = await site.GetAsync("/api/v1/kpis/received-dossiers/series?step=minute&channel=online");
+        Assert.Equal([("2026-11-23T10:25:00+07:00", 6.0)], Points(channel));
+    }
+
+    [Fact]
     public async Task Minutes_come_from_the_series_store()
     {
         await using var site = await DashboardSite.StartAsync();

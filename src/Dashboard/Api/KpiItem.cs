@@ -26,4 +26,8 @@ public sealed record KpiItem(
     /// <value>Named parts of the numerator, where the definition lists them.</value>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, long>? Parts { get; init; }
+
+    /// <value>Other measures of the same KPI by name, where the definition has them; absent otherwise.</value>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, MeasureView>? Measures { get; init; }
 }

@@ -39,7 +39,7 @@ internal sealed class KpiReader(ILiveBoard live, SourceBook sources, Texts texts
             {
                 var scope = question.ScopeOn(board.Codes);
                 var days = question.Period.On(board);
-                return (At: board.Zone.ToLocal(board.Now), days, Rows: days is { } found ? board.Breakdown(kpi, by, scope, found) : []);
+                return (At: board.Zone.ToLocal(board.Now), days, Rows: board.Breakdown(kpi, by, scope, days));
             },
             cancellationToken);
         var items = rows
@@ -48,13 +48,12 @@ internal sealed class KpiReader(ILiveBoard live, SourceBook sources, Texts texts
         return new BreakdownAnswer(kpi.Id, ApiWords.Of(by), at, ViewOf(period), question.View, items);
     }
 
-    private static (DateTimeOffset At, Period? Period, CountingRules Rules, List<KpiReading> Readings) ReadAll(
+    private static (DateTimeOffset At, Period Period, CountingRules Rules, List<KpiReading> Readings) ReadAll(
         KpiBoard board, KpiQuestion question)
     {
         var scope = question.ScopeOn(board.Codes);
         var period = question.Period.On(board);
-        var days = period ?? Period.Day(board.Today);
-        return (board.Zone.ToLocal(board.Now), period, board.Rules, [.. board.Read(OfDossiers, scope, days)]);
+        return (board.Zone.ToLocal(board.Now), period, board.Rules, [.. board.Read(OfDossiers, scope, period)]);
     }
 
     private static KpiReading HealthOf(KpiDefinition kpi, Freshness freshness)
@@ -84,9 +83,10 @@ internal sealed class KpiReader(ILiveBoard live, SourceBook sources, Texts texts
         {
             Approximate = reading.Approximate,
             Parts = reading.Parts,
+            Measures = reading.Measures?.ToDictionary(measure => measure.Key, measure => MeasureView.Of(measure.Value)),
         };
 
-    private static PeriodView ViewOf(Period? period) => new(period?.From, period?.To);
+    private static PeriodView ViewOf(Period period) => period.IsEmpty ? new PeriodView(null, null) : new PeriodView(period.From, period.To);
 
     private static CountingView ViewOf(CountingRules rules) =>
         new(

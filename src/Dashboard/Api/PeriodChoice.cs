@@ -26,12 +26,15 @@ internal sealed record PeriodChoice
         _ => null,
     };
 
-    /// <summary>The days meant on this board; null when `all` finds no dossier.</summary>
-    public Period? On(KpiBoard board)
+    /// <summary>
+    /// The days meant on this board that have come, today the last of them; none when the first is still to come, or when `all` finds no
+    /// dossier.
+    /// </summary>
+    public Period On(KpiBoard board)
     {
         if (Fixed is { } days)
         {
-            return days;
+            return board.UpToToday(days);
         }
 
         var today = board.Today;
@@ -40,7 +43,7 @@ internal sealed record PeriodChoice
             "today" => Period.Day(today),
             "month" => Period.Month(today),
             "year" => Period.Year(today),
-            _ => board.WholePeriod(),
+            _ => board.WholePeriod() ?? Period.EmptyAfter(today),
         };
     }
 }

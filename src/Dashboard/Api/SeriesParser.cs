@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ioc.Kpi.Dossiers;
 using Ioc.Kpi.Series;
 using Ioc.Kpi.Time;
 using Microsoft.AspNetCore.Http;
@@ -21,9 +22,10 @@ internal static class SeriesParser
             return false;
         }
 
-        if (procedure is not null && step != SeriesStep.Day)
+        if (step != SeriesStep.Day && !IsKept(agency, procedure, channel))
         {
-            problem = ApiProblems.BadQuery("step-too-fine", "Series of procedures are daily: ask with step=day.");
+            problem = ApiProblems.BadQuery(
+                "step-too-fine", "Series of a procedure, and of an agency and a channel together, are daily: ask with step=day.");
             return false;
         }
 
@@ -36,6 +38,10 @@ internal static class SeriesParser
         question = new SeriesQuestion(agency, procedure, channel, from, to, step);
         return true;
     }
+
+    /// <summary>Whether minutes and hours of the scope are in the store, which holds the province, each agency and each channel.</summary>
+    private static bool IsKept(string? agency, string? procedure, Channel? channel) =>
+        procedure is null && (agency is null || channel is null);
 
     private static bool TryStep(IQueryCollection query, out SeriesStep step, out IResult? problem)
     {

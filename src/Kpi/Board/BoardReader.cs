@@ -59,7 +59,8 @@ internal sealed class BoardReader(DossierCodes codes, BoardRows rows)
         var parts = kpi.Numerator.Select(measure => Count(measure, counters, channel, period, now)).ToArray();
         var numerator = parts.Sum();
         long? denominator = kpi.Denominator is { } whole ? Count(whole, counters, channel, period, now) : null;
-        var applicable = kpi.Supply is not { } supply || counters.FlowEver(supply, channel) > 0;
+        var counts = numerator > 0 || (kpi.Base != KpiBase.Stock && denominator > 0);
+        var applicable = counts || kpi.Supply is not { } supply || counters.FlowEver(supply, channel) > 0;
         double? value = !kpi.IsRatio ? numerator : denominator > 0 ? 100.0 * numerator / denominator : null;
         var named = kpi.PartNames.Count == 0
             ? null

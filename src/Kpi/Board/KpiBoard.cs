@@ -191,23 +191,28 @@ public sealed class KpiBoard
         return row - first;
     }
 
-    /// <summary>From the first day a dossier was received to today; null without dossiers.</summary>
+    /// <summary>From the first day a dossier was received to today; null when none was received by today.</summary>
     public Period? WholePeriod() =>
-        _rows.Scopes.Province.FirstReceivedDay() is { } first ? new Period(first, Math.Max(first, Today.DayNumber)) : null;
+        _rows.Scopes.Province.FirstReceivedDay() is { } first && first <= Today.DayNumber ? new Period(first, Today.DayNumber) : null;
+
+    /// <summary>
+    /// The days of the period that have come. Every answer is about these: a flow of days to come beside a stock of now would not balance.
+    /// </summary>
+    public Period UpToToday(Period period) => period.UpTo(Today);
 
     /// <summary>The reading of one KPI. KPIs of the service itself have no reading here and give one without a value.</summary>
     public KpiReading Read(KpiDefinition kpi, in Scope scope, Period period) => Read([kpi], scope, period)[0];
 
     /// <summary>The readings of several KPIs at once, which costs little more than one.</summary>
     public IReadOnlyList<KpiReading> Read(IReadOnlyList<KpiDefinition> kpis, in Scope scope, Period period) =>
-        _reader.Read(kpis, scope, period, Now);
+        _reader.Read(kpis, scope, UpToToday(period), Now);
 
     /// <summary>One plain count (see <see cref="Counts"/>): a flow over the period, or a stock at its end (or now).</summary>
-    public long Count(Measure measure, in Scope scope, Period period) => _reader.Count(measure, scope, period, Now);
+    public long Count(Measure measure, in Scope scope, Period period) => _reader.Count(measure, scope, UpToToday(period), Now);
 
     /// <summary>The reading for each agency, procedure or channel that has dossiers within the scope, by code.</summary>
     public IReadOnlyList<KeyValuePair<string, KpiReading>> Breakdown(KpiDefinition kpi, BreakdownBy by, in Scope scope, Period period) =>
-        _reader.Breakdown(kpi, by, scope, period, Now);
+        _reader.Breakdown(kpi, by, scope, UpToToday(period), Now);
 
     /// <summary>
     /// Asks what KPIs showed at earlier instants, computed from the records as they are now: for each instant the running value of its

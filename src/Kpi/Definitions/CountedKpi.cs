@@ -12,7 +12,10 @@ public abstract class CountedKpi : KpiDefinition
     /// <summary>Whether the value is numerator ÷ denominator × 100; otherwise the value is the numerator.</summary>
     public bool IsRatio => Unit == KpiUnit.Percent;
 
-    /// <summary>Counts the dossiers that have the field this KPI needs; where there are none at all, the KPI does not apply.</summary>
+    /// <summary>
+    /// Counts the dossiers that have the field this KPI needs; where there are none at all, the KPI does not apply, unless a counting rule
+    /// lets dossiers without the field count.
+    /// </summary>
     public virtual FlowMeasure? Supply => null;
 
     /// <summary>Names for the parts of the numerator, in its order; empty when they are not listed.</summary>

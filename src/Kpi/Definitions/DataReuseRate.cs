@@ -2,7 +2,10 @@ using Ioc.Kpi.Dossiers;
 
 namespace Ioc.Kpi.Definitions;
 
-/// <summary>K15: received with a reused or nationally stored component ÷ received with components.</summary>
+/// <summary>
+/// K15: received with a reused or nationally stored component ÷ received with components, where that is known; measure `components`: reused
+/// components ÷ components. An import that says whether something was reused has said that there were components.
+/// </summary>
 public sealed class DataReuseRate : CountedKpi
 {
     private static readonly FlowMeasure Reused = new(
@@ -23,7 +26,7 @@ public sealed class DataReuseRate : CountedKpi
 
     public override KpiBase Base => KpiBase.Received;
 
-    public override string Formula => "received with a reused or nationally stored component ÷ received with components";
+    public override string Formula => "received with a reused or nationally stored component ÷ received with components for which reuse is known; measure `components`: reused components ÷ components";
 
     public override IReadOnlyList<Measure> Numerator { get; } = [Reused];
 

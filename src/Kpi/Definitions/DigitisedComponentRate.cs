@@ -2,7 +2,10 @@ using Ioc.Kpi.Dossiers;
 
 namespace Ioc.Kpi.Definitions;
 
-/// <summary>K14: received with a digitised component ÷ received for which that is known; measure `components`: digitised components ÷ components.</summary>
+/// <summary>
+/// K14: received with a digitised component ÷ received for which that is known, which is every national record; measure `components`:
+/// digitised components ÷ components.
+/// </summary>
 public sealed class DigitisedComponentRate : CountedKpi
 {
     private static readonly FlowMeasure Digitised = new(

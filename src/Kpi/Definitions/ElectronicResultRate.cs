@@ -3,7 +3,10 @@ using Ioc.Kpi.Dossiers;
 
 namespace Ioc.Kpi.Definitions;
 
-/// <summary>K13: finished with at least one result document ÷ finished whose procedure requires a result (without a catalogue: all finished whose result is known).</summary>
+/// <summary>
+/// K13: finished with at least one result document ÷ finished whose procedure requires a result and for which that is known (without a
+/// catalogue: all finished for which it is known, which is every national record).
+/// </summary>
 public sealed class ElectronicResultRate : CountedKpi
 {
     private static readonly FlowMeasure WithResult = new(
@@ -30,7 +33,7 @@ public sealed class ElectronicResultRate : CountedKpi
 
     public override KpiBase Base => KpiBase.Left;
 
-    public override string Formula => "finished with at least one result document ÷ finished whose procedure requires a result (without a catalogue: all finished whose result is known)";
+    public override string Formula => "finished with at least one result document ÷ finished whose procedure requires a result (without a catalogue: all finished), where it is known whether there is one";
 
     public override IReadOnlyList<Measure> Numerator { get; } = [WithResult];
 

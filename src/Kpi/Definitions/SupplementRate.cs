@@ -2,7 +2,7 @@ using Ioc.Kpi.Dossiers;
 
 namespace Ioc.Kpi.Definitions;
 
-/// <summary>K29: received with a supplement request ÷ received for which that is known.</summary>
+/// <summary>K29: received with a supplement request ÷ received for which that is known, which is every national record.</summary>
 public sealed class SupplementRate : CountedKpi
 {
     private static readonly FlowMeasure WithSupplement =

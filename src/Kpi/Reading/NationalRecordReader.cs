@@ -18,8 +18,9 @@ public sealed class NationalRecordReader
     /// <summary>Half of a code's buffer could be white space or escapes before the code is called too long.</summary>
     private const int CodeBuffer = 2048;
 
+    // The record's schema has these fields, so one that is missing or empty says no (decision 0006).
     private const DossierFacts AlwaysKnown = DossierFacts.ComponentsKnown | DossierFacts.DigitisedKnown | DossierFacts.ReusedKnown
-        | DossierFacts.ResultKnown | DossierFacts.FeeKnown | DossierFacts.SupplementsKnown;
+        | DossierFacts.ResultKnown | DossierFacts.FeeKnown | DossierFacts.PaymentKnown | DossierFacts.SupplementsKnown;
 
     private readonly DossierCodes _codes;
     private readonly LocalTime _zone;

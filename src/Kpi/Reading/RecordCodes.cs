@@ -30,7 +30,7 @@ internal static class RecordCodes
     public static DossierFacts IdentityOf(ScalarText text) =>
         text.SaysNothing ? DossierFacts.None : text.IsOne ? Identity : DossierFacts.IdentityKnown;
 
-    /// <summary>`DuocThanhToanTrucTuyen`: 1 on the national portal, 2 through another gateway; 0 and 3 are not online.</summary>
+    /// <summary>`DuocThanhToanTrucTuyen`: 1 on the national portal, 2 through another gateway; 0, 3 and nothing are not online.</summary>
     public static DossierFacts PaymentOf(ScalarText text) =>
-        text.SaysNothing ? DossierFacts.None : text.IsOne || text.Is((byte)'2') ? Payment : DossierFacts.PaymentKnown;
+        text.IsOne || text.Is((byte)'2') ? Payment : DossierFacts.PaymentKnown;
 }

@@ -14,14 +14,18 @@ namespace Ioc.Kpi.Tests.Board;
 public sealed class BoardOrderTests
 {
     private static readonly Moment Now = RandomDossiers.Start.Plus(TimeSpan.FromDays(40.4));
+    private static readonly Moment Later = RandomDossiers.Start.Plus(TimeSpan.FromDays(100.7));
 
-    public static TheoryData<int, OnTimeGranularity> Seeds()
+    public static TheoryData<int, OnTimeGranularity, DueDate> Seeds()
     {
-        var data = new TheoryData<int, OnTimeGranularity>();
+        var data = new TheoryData<int, OnTimeGranularity, DueDate>();
         var count = Environment.GetEnvironmentVariable("IOC_LONG") == "1" ? 60 : 4;
         for (var seed = 0; seed < count; seed++)
         {
-            data.Add(seed, seed % 2 == 0 ? OnTimeGranularity.Day : OnTimeGranularity.Instant);
+            data.Add(
+                seed,
+                seed % 2 == 0 ? OnTimeGranularity.Day : OnTimeGranularity.Instant,
+                seed % 4 is 1 or 2 ? DueDate.Original : DueDate.Current);
         }
 
         return data;
@@ -29,18 +33,18 @@ public sealed class BoardOrderTests
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public void Any_order_and_repetition_of_updates_gives_the_same_board(int seed, OnTimeGranularity granularity)
+    public void Any_order_and_repetition_of_updates_gives_the_same_board(int seed, OnTimeGranularity granularity, DueDate due)
     {
         var codes = new DossierCodes();
         var random = new RandomDossiers(seed, codes);
         var updates = random.Updates(1000);
-        var clean = NewBoard(codes, granularity, Now);
+        var clean = NewBoard(codes, granularity, due, Now);
         foreach (var update in updates.OrderBy(update => update.ChangeTime))
         {
             clean.Apply(update);
         }
 
-        var disordered = NewBoard(codes, granularity, RandomDossiers.Start);
+        var disordered = NewBoard(codes, granularity, due, RandomDossiers.Start);
         var order = random.Disordered(updates);
         for (var i = 0; i < order.Count; i++)
         {
@@ -54,15 +58,20 @@ public sealed class BoardOrderTests
 
         disordered.AdvanceTo(Now);
         Assert.Equal(BoardSnapshot.Of(clean), BoardSnapshot.Of(disordered));
+
+        // What is dated later than now is on no board's answers yet, so it is looked at once its days have come.
+        clean.AdvanceTo(Later);
+        disordered.AdvanceTo(Later);
+        Assert.Equal(BoardSnapshot.Of(clean), BoardSnapshot.Of(disordered));
     }
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public void Every_period_and_scope_balances_and_nothing_is_negative(int seed, OnTimeGranularity granularity)
+    public void Every_period_and_scope_balances_and_nothing_is_negative(int seed, OnTimeGranularity granularity, DueDate due)
     {
         var codes = new DossierCodes();
         var random = new RandomDossiers(seed + 1000, codes);
-        var board = NewBoard(codes, granularity, Now);
+        var board = NewBoard(codes, granularity, due, Now);
         foreach (var update in random.Disordered(random.Updates(1000)))
         {
             board.Apply(update);
@@ -71,7 +80,7 @@ public sealed class BoardOrderTests
         var today = board.Today;
         foreach (var scope in BoardSnapshot.Scopes(board))
         {
-            foreach (var (from, to) in new[] { (-40, -1), (-30, -9), (-7, -7), (-12, 0), (0, 0) })
+            foreach (var (from, to) in new[] { (-40, -1), (-30, -9), (-7, -7), (-12, 0), (0, 0), (-12, 15), (1, 30) })
             {
                 AssertBalance(board, scope, Period.Of(today.AddDays(from), today.AddDays(to)));
             }
@@ -82,14 +91,14 @@ public sealed class BoardOrderTests
     public void A_board_loaded_from_packed_rows_equals_the_one_it_was_copied_from()
     {
         var codes = new DossierCodes();
-        var board = NewBoard(codes, OnTimeGranularity.Day, Now);
+        var board = NewBoard(codes, OnTimeGranularity.Day, DueDate.Current, Now);
         var random = new RandomDossiers(7, codes);
         foreach (var update in random.Disordered(random.Updates(3000)))
         {
             board.Apply(update);
         }
 
-        var loaded = NewBoard(codes, OnTimeGranularity.Day, Now);
+        var loaded = NewBoard(codes, OnTimeGranularity.Day, DueDate.Current, Now);
         var buffer = new byte[5000];
         for (int row = 0, copied; (copied = board.CopyRows(row, buffer, out var written)) > 0; row += copied)
         {
@@ -121,10 +130,10 @@ public sealed class BoardOrderTests
         }
     }
 
-    private static KpiBoard NewBoard(DossierCodes codes, OnTimeGranularity granularity, Moment now)
+    private static KpiBoard NewBoard(DossierCodes codes, OnTimeGranularity granularity, DueDate due, Moment now)
     {
         var board = new KpiBoard(
-            codes, LocalTime.Vietnam, WorkingCalendar.BuiltIn, new CountingRules { OnTimeGranularity = granularity });
+            codes, LocalTime.Vietnam, WorkingCalendar.BuiltIn, new CountingRules { OnTimeGranularity = granularity, Due = due });
         board.AdvanceTo(now);
         return board;
     }

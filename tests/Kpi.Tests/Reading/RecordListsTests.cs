@@ -17,7 +17,7 @@ public sealed class RecordListsTests : IDisposable
         var read = _record.ReadWith("");
         Assert.Equal(
             DossierFacts.ComponentsKnown | DossierFacts.DigitisedKnown | DossierFacts.ReusedKnown | DossierFacts.ResultKnown
-            | DossierFacts.FeeKnown | DossierFacts.SupplementsKnown,
+            | DossierFacts.FeeKnown | DossierFacts.PaymentKnown | DossierFacts.SupplementsKnown,
             read.Content.Facts);
     }
 
@@ -120,16 +120,16 @@ public sealed class RecordListsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("\"1\"", true, true)]
-    [InlineData("2", true, true)]
-    [InlineData("\"0\"", true, false)]
-    [InlineData("\"3\"", true, false)]
-    [InlineData("\"\"", false, false)]
-    [InlineData("null", false, false)]
-    public void Payment_codes(string value, bool known, bool online)
+    [InlineData("\"1\"", true)]
+    [InlineData("2", true)]
+    [InlineData("\"0\"", false)]
+    [InlineData("\"3\"", false)]
+    [InlineData("\"\"", false)]
+    [InlineData("null", false)]
+    public void Payment_is_known_whatever_the_code_and_online_by_two_of_them(string value, bool online)
     {
         var read = _record.ReadWith($"\"DuocThanhToanTrucTuyen\":{value}");
-        Assert.Equal((known, online), (read.Has(DossierFacts.PaymentKnown), read.Has(DossierFacts.PaidOnline)));
+        Assert.Equal((true, online), (read.Has(DossierFacts.PaymentKnown), read.Has(DossierFacts.PaidOnline)));
     }
 
     [Theory]
