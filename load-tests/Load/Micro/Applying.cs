@@ -3,6 +3,7 @@ using Ioc.Kpi.Calendars;
 using Ioc.Kpi.Codes;
 using Ioc.Kpi.Counting;
 using Ioc.Kpi.Dossiers;
+using Ioc.Kpi.Inbox;
 using Ioc.Kpi.Reading;
 using Ioc.Kpi.Time;
 using Ioc.Load.Records;
@@ -56,11 +57,19 @@ internal static class Applying
         var updates = new DossierUpdate[references.Length];
         var record = new byte[RecordTemplate.Short.Length];
         RecordTemplate.Short.Prepare(record);
+        var batch = new UpdateBatch();
+        reader.Begin(batch);
         for (var i = 0; i < references.Length; i++)
         {
             RecordTemplate.Short.Write(record, plan, references[i]);
             var json = new JsonCursor(record, NationalRecordReader.MaxDepth);
-            reader.TryRead(ref json, now, out updates[i], out _, out _);
+            reader.TryAdd(ref json, now, out _, out _);
+        }
+
+        reader.Complete();
+        for (var (i, at) = (0, 0); i < updates.Length; i++)
+        {
+            at += UpdateCodec.Read(batch.Packed.Span[at..], out updates[i]);
         }
 
         return updates;

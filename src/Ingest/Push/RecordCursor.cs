@@ -29,8 +29,13 @@ internal sealed class RecordCursor(ReadOnlyMemory<byte> body, PushFormat format,
 
     /// <summary>Reads records until the batch holds about <paramref name="max"/> updates, or to the end.</summary>
     /// <returns>Why the whole body is at fault; null when it is not.</returns>
-    public IngestFault? Fill(UpdateBatch batch, NationalRecordReader reader, Moment now, int max) =>
-        format == PushFormat.Array ? FillFromArray(batch, reader, now, max) : FillFromLines(batch, reader, now, max);
+    public IngestFault? Fill(UpdateBatch batch, NationalRecordReader reader, Moment now, int max)
+    {
+        reader.Begin(batch);
+        var fault = format == PushFormat.Array ? FillFromArray(batch, reader, now, max) : FillFromLines(batch, reader, now, max);
+        reader.Complete();
+        return fault;
+    }
 
     private IngestFault? CheckArray()
     {
@@ -113,7 +118,7 @@ internal sealed class RecordCursor(ReadOnlyMemory<byte> body, PushFormat format,
                 return null;
             }
 
-            Take(ref json, batch, reader, now);
+            Take(ref json, reader, now);
         }
 
         _at = json.Position;
@@ -135,7 +140,7 @@ internal sealed class RecordCursor(ReadOnlyMemory<byte> body, PushFormat format,
             try
             {
                 var json = new JsonCursor(line, MaxDepth);
-                Take(ref json, batch, reader, now);
+                Take(ref json, reader, now);
                 json.End();
             }
             catch (JsonException)
@@ -149,11 +154,10 @@ internal sealed class RecordCursor(ReadOnlyMemory<byte> body, PushFormat format,
         return null;
     }
 
-    private void Take(ref JsonCursor json, UpdateBatch batch, NationalRecordReader reader, Moment now)
+    private void Take(ref JsonCursor json, NationalRecordReader reader, Moment now)
     {
-        if (reader.TryRead(ref json, now, out var update, out var suspicions, out var rejection))
+        if (reader.TryAdd(ref json, now, out var suspicions, out var rejection))
         {
-            batch.Add(update);
             outcome.Took(suspicions);
         }
         else

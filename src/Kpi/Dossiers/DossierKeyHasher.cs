@@ -13,7 +13,22 @@ public sealed class DossierKeyHasher : IDisposable
     private readonly byte[] _normalised = new byte[1024];
 
     /// <param name="secret">32 random bytes, the same for every role of a deployment.</param>
-    public DossierKeyHasher(ReadOnlySpan<byte> secret) => _hmac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, secret);
+    public DossierKeyHasher(ReadOnlySpan<byte> secret)
+    {
+        _hmac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, secret);
+        Lanes = new DossierKeyLanes(secret);
+    }
+
+    /// <summary>The same for eight codes at a time.</summary>
+    internal DossierKeyLanes Lanes { get; }
+
+    /// <summary>The key of a code that is canonical already (see <see cref="TryHash"/>).</summary>
+    internal DossierKey Hash(ReadOnlySpan<byte> canonicalCode)
+    {
+        _hmac.AppendData(canonicalCode);
+        _hmac.GetHashAndReset(_digest);
+        return DossierKey.Read(_digest);
+    }
 
     /// <summary>The key of a code given in UTF-8; surrounding white space does not count, and NFD equals NFC.</summary>
     /// <returns>False when the code is empty, longer than 256 bytes, or not valid UTF-8.</returns>
@@ -43,9 +58,7 @@ public sealed class DossierKeyHasher : IDisposable
             code = _normalised.AsSpan(0, Encoding.UTF8.GetBytes(text, _normalised));
         }
 
-        _hmac.AppendData(code);
-        _hmac.GetHashAndReset(_digest);
-        key = DossierKey.Read(_digest);
+        key = Hash(code);
         return !code.IsEmpty;
     }
 

@@ -17,16 +17,22 @@ public sealed class UpdateBatch
     /// <summary>Where a poll of this batch's source stands once the batch is durable; committed in the same transaction.</summary>
     public SourceCursor? Cursor { get; set; }
 
-    public void Add(in DossierUpdate update)
+    /// <returns>The place of the update, for <see cref="SetKey"/>.</returns>
+    public int Add(in DossierUpdate update)
     {
         if (_bytes.Length - PackedLength < UpdateCodec.MaxSize)
         {
             Array.Resize(ref _bytes, _bytes.Length * 2);
         }
 
+        var place = PackedLength;
         PackedLength += UpdateCodec.Write(update, _bytes.AsSpan(PackedLength));
         Count++;
+        return place;
     }
+
+    /// <summary>Gives an update that was added without one its key.</summary>
+    public void SetKey(int place, in DossierKey key) => UpdateCodec.SetKey(_bytes.AsSpan(place), key);
 
     public void Clear()
     {

@@ -69,6 +69,9 @@ public static class UpdateCodec
     /// <summary>The key of the packed update.</summary>
     public static DossierKey KeyOf(ReadOnlySpan<byte> packed) => DossierKey.Read(packed[KeyAt..]);
 
+    /// <summary>Writes the key into the packed update.</summary>
+    public static void SetKey(Span<byte> packed, in DossierKey key) => key.Write(packed[KeyAt..]);
+
     /// <summary>Whether the packed update has no change time of its own yet.</summary>
     public static bool NeedsStamp(ReadOnlySpan<byte> packed) =>
         BinaryPrimitives.ReadInt64LittleEndian(packed[TimeAt..]) == Moment.None.Microseconds;

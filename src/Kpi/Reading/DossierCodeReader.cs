@@ -12,27 +12,27 @@ internal sealed class DossierCodeReader(DossierKeyHasher hasher)
 
     /// <param name="utf8">As the source wrote it.</param>
     /// <param name="code">The canonical code, good until the next call.</param>
-    public RejectionCode Read(scoped ReadOnlySpan<byte> utf8, out DossierKey key, out ReadOnlySpan<char> code) =>
-        KeyOf(_canonical.Read(utf8, out code), code, out key);
-
-    /// <inheritdoc cref="Read(ReadOnlySpan{byte}, out DossierKey, out ReadOnlySpan{char})"/>
-    public RejectionCode Read(ReadOnlySpan<char> text, out DossierKey key, out ReadOnlySpan<char> code) =>
-        KeyOf(_canonical.Read(text, out code), code, out key);
-
-    private RejectionCode KeyOf(CodeState state, scoped ReadOnlySpan<char> code, out DossierKey key)
+    /// <param name="bytes">The same in UTF-8; what the key is made of.</param>
+    public RejectionCode Read(scoped ReadOnlySpan<byte> utf8, out ReadOnlySpan<char> code, out ReadOnlySpan<byte> bytes)
     {
-        key = default;
-        switch (state)
-        {
-            case CodeState.Empty:
-                return RejectionCode.MissingId;
-            case CodeState.TooLong:
-                return RejectionCode.CodeTooLong;
-            case CodeState.Unreadable:
-                return RejectionCode.UnreadableId;
-            default:
-                var length = Encoding.UTF8.GetBytes(code, _utf8);
-                return hasher.TryHash(_utf8.AsSpan(0, length), out key) ? RejectionCode.None : RejectionCode.UnreadableId;
-        }
+        var state = _canonical.Read(utf8, out code);
+        bytes = state == CodeState.Usable ? _utf8.AsSpan(0, Encoding.UTF8.GetBytes(code, _utf8)) : default;
+        return RejectionOf(state);
     }
+
+    /// <inheritdoc cref="Read(ReadOnlySpan{byte}, out ReadOnlySpan{char}, out ReadOnlySpan{byte})"/>
+    public RejectionCode Read(ReadOnlySpan<char> text, out DossierKey key, out ReadOnlySpan<char> code)
+    {
+        var state = _canonical.Read(text, out code);
+        key = state == CodeState.Usable ? hasher.Hash(_utf8.AsSpan(0, Encoding.UTF8.GetBytes(code, _utf8))) : default;
+        return RejectionOf(state);
+    }
+
+    private static RejectionCode RejectionOf(CodeState state) => state switch
+    {
+        CodeState.Empty => RejectionCode.MissingId,
+        CodeState.TooLong => RejectionCode.CodeTooLong,
+        CodeState.Unreadable => RejectionCode.UnreadableId,
+        _ => RejectionCode.None,
+    };
 }

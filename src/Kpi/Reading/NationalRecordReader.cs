@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Ioc.Kpi.Codes;
 using Ioc.Kpi.Dossiers;
+using Ioc.Kpi.Inbox;
 using Ioc.Kpi.Time;
 using Ioc.Kpi.Validation;
 
@@ -10,6 +11,7 @@ namespace Ioc.Kpi.Reading;
 /// Reads the national exchange record (exchange.md 1.1): bytes in, update out. Only the fields on the allow-list are looked at;
 /// everything else, all personal data included, is skipped without being turned into a text. One instance a thread.
 /// </summary>
+/// <remarks><see cref="Begin"/>, <see cref="TryAdd"/> for each record, <see cref="Complete"/>: only then have all updates of the batch their keys.</remarks>
 public sealed class NationalRecordReader
 {
     /// <summary>How deep a body may nest (contracts.md, "Taking updates").</summary>
@@ -26,7 +28,10 @@ public sealed class NationalRecordReader
     private readonly LocalTime _zone;
     private readonly int _sourceId;
     private readonly DossierCodeReader _identity;
+    private readonly DossierKeyHasher _hasher;
+    private readonly PendingKeys _pending;
     private readonly RecordLists _lists;
+    private UpdateBatch _batch = new();
     private readonly Dictionary<string, ApplicantKind>.AlternateLookup<ReadOnlySpan<char>> _applicants;
     private readonly CanonicalCode _canonical = new();
     private readonly byte[] _name = new byte[256];
@@ -41,17 +46,54 @@ public sealed class NationalRecordReader
         _zone = zone;
         _sourceId = sourceId;
         _identity = new DossierCodeReader(hasher);
+        _hasher = hasher;
+        _pending = new PendingKeys(hasher.Lanes);
         _lists = new RecordLists(zone);
         _applicants = mapping.Applicants.ToDictionary(pair => CodeTable.Canonical(pair.Key), pair => pair.Value, StringComparer.Ordinal)
             .GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    /// <summary>Reads the value that comes next, and leaves the cursor behind that value whatever the answer.</summary>
+    /// <summary>Begins to fill a batch; what an earlier one did not complete is forgotten.</summary>
+    public void Begin(UpdateBatch batch)
+    {
+        _batch = batch;
+        _pending.Clear();
+    }
+
+    /// <summary>
+    /// Reads the value that comes next, leaves the cursor behind that value whatever the answer, and adds the update to the batch unless
+    /// the record is rejected.
+    /// </summary>
     /// <returns>False when the record is rejected; then <paramref name="rejection"/> says why.</returns>
     /// <exception cref="JsonException">The body is not JSON, or too deep; the whole body is at fault.</exception>
-    public bool TryRead(
-        ref JsonCursor json, Moment now, out DossierUpdate update, out Suspicions suspicions, out RejectionCode rejection)
+    public bool TryAdd(ref JsonCursor json, Moment now, out Suspicions suspicions, out RejectionCode rejection)
     {
+        if (!TryRead(ref json, now, out var update, out var code, out suspicions, out rejection))
+        {
+            return false;
+        }
+
+        if (code.Length > DossierKeyLanes.LongestCode)
+        {
+            update.Key = _hasher.Hash(code);
+            _batch.Add(update);
+        }
+        else
+        {
+            _pending.Take(code);
+            _pending.Expect(_batch, _batch.Add(update));
+        }
+
+        return true;
+    }
+
+    /// <summary>Gives the last updates of the batch their keys.</summary>
+    public void Complete() => _pending.Complete(_batch);
+
+    private bool TryRead(
+        ref JsonCursor json, Moment now, out DossierUpdate update, out ReadOnlySpan<byte> code, out Suspicions suspicions, out RejectionCode rejection)
+    {
+        code = default;
         update = new DossierUpdate { Source = _sourceId };
         suspicions = Suspicions.None;
         if (json.Peek() != JsonKind.Object)
@@ -71,7 +113,7 @@ public sealed class NationalRecordReader
         }
 
         CompleteFacts(raw, ref update.Content);
-        rejection = Identify(raw, ref update);
+        rejection = Identify(raw, ref update, out code);
         if (rejection != RejectionCode.None)
         {
             return false;
@@ -213,9 +255,9 @@ public sealed class NationalRecordReader
     }
 
     /// <summary>Finds key and codes, and decides; only a record that is taken makes new codes known.</summary>
-    private RejectionCode Identify(scoped in RawRecord raw, ref DossierUpdate update)
+    private RejectionCode Identify(scoped in RawRecord raw, scoped ref DossierUpdate update, out ReadOnlySpan<byte> code)
     {
-        var rejection = KeyOf(raw.Id, out update.Key, out var id);
+        var rejection = IdOf(raw.Id, out var id, out code);
         if (rejection == RejectionCode.None)
         {
             rejection = DossierValidator.Reject(update.Content, raw.Unreadable, DoorKind.NationalRecord);
@@ -240,13 +282,13 @@ public sealed class NationalRecordReader
         return CodeOf(raw.AgencyName, _codes.Agencies, out update.Content.Agency);
     }
 
-    private RejectionCode KeyOf(scoped ScalarText text, out DossierKey key, out ReadOnlySpan<char> id)
+    private RejectionCode IdOf(scoped ScalarText text, out ReadOnlySpan<char> id, out ReadOnlySpan<byte> code)
     {
-        key = default;
         id = default;
+        code = default;
         return text.Kind switch
         {
-            ScalarKind.Text => _identity.Read(text.Bytes, out key, out id),
+            ScalarKind.Text => _identity.Read(text.Bytes, out id, out code),
             ScalarKind.TooLong => RejectionCode.CodeTooLong,
             ScalarKind.Unreadable => RejectionCode.UnreadableId,
             _ => RejectionCode.MissingId,

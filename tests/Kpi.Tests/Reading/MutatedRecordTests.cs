@@ -63,7 +63,7 @@ public sealed class MutatedRecordTests : IDisposable
         var json = new JsonCursor(utf8, NationalRecordReader.MaxDepth);
         try
         {
-            _record.Reader.TryRead(ref json, RecordFixture.Now, out _, out _, out var rejection);
+            _record.Reader.TryAdd(ref json, RecordFixture.Now, out _, out var rejection);
             Assert.True(EndOfValue(utf8) == json.Position, $"Mutation {number} of seed {Seed} left the reader elsewhere.");
             return rejection;
         }

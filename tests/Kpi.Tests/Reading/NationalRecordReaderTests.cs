@@ -1,4 +1,7 @@
+using System.Text;
 using Ioc.Kpi.Dossiers;
+using Ioc.Kpi.Inbox;
+using Ioc.Kpi.Reading;
 using Ioc.Kpi.Time;
 using Ioc.Kpi.Validation;
 using Xunit;
@@ -207,5 +210,32 @@ public sealed class NationalRecordReaderTests : IDisposable
         using var ministry = new RecordFixture(new() { Applicants = new Dictionary<string, ApplicantKind> { ["0"] = ApplicantKind.Citizen } });
         Assert.Equal(ApplicantKind.Citizen, ministry.ReadWith("\"LoaiDoiTuong\":\"0\"").Content.Applicant);
         Assert.Equal(ApplicantKind.Unknown, ministry.ReadWith("\"LoaiDoiTuong\":\"1\"").Content.Applicant);
+    }
+
+    /// <summary>Keys come eight at a time; whatever the number and the length of the codes, each update has its own.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(8)]
+    [InlineData(29)]
+    public void Every_update_of_a_batch_has_the_key_of_its_code(int records)
+    {
+        using var hasher = new DossierKeyHasher(new byte[DossierKeyHasher.SecretSize]);
+        var codes = Enumerable.Range(0, records).Select(i => i % 5 == 4 ? new string('x', 50 + i) : $"H49.12-251122-{i:0000}").ToList();
+        var batch = new UpdateBatch();
+        _record.Reader.Begin(batch);
+        foreach (var code in codes)
+        {
+            var json = new JsonCursor(Encoding.UTF8.GetBytes(RecordFixture.Record($"\"MaHoSo\":\"{code}\"")), NationalRecordReader.MaxDepth);
+            Assert.True(_record.Reader.TryAdd(ref json, RecordFixture.Now, out _, out _));
+        }
+
+        _record.Reader.Complete();
+        var at = 0;
+        foreach (var code in codes)
+        {
+            at += UpdateCodec.Read(batch.Packed.Span[at..], out var update);
+            Assert.True(hasher.TryHash(Encoding.UTF8.GetBytes(code), out var expected));
+            Assert.Equal(expected, update.Key);
+        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using Ioc.Kpi.Codes;
 using Ioc.Kpi.Dossiers;
+using Ioc.Kpi.Inbox;
 using Ioc.Kpi.Reading;
 using Ioc.Kpi.Time;
 using Ioc.Kpi.Validation;
@@ -40,7 +41,16 @@ internal sealed class RecordFixture : IDisposable
     public ReadRecord Read(byte[] utf8)
     {
         var json = new JsonCursor(utf8, NationalRecordReader.MaxDepth);
-        var taken = Reader.TryRead(ref json, Now, out var update, out var suspicions, out var rejection);
+        var batch = new UpdateBatch();
+        Reader.Begin(batch);
+        var taken = Reader.TryAdd(ref json, Now, out var suspicions, out var rejection);
+        Reader.Complete();
+        DossierUpdate update = new();
+        if (taken)
+        {
+            UpdateCodec.Read(batch.Packed.Span, out update);
+        }
+
         Assert.Equal(utf8.AsSpan().TrimEnd(" \t\r\n"u8).Length, json.Position);
         Assert.Equal(taken, rejection == RejectionCode.None);
         return new ReadRecord(update, suspicions, rejection);

@@ -1,5 +1,6 @@
 using Ioc.Kpi.Codes;
 using Ioc.Kpi.Dossiers;
+using Ioc.Kpi.Inbox;
 using Ioc.Kpi.Reading;
 using Ioc.Kpi.Time;
 using Ioc.Load.Records;
@@ -17,6 +18,7 @@ public sealed class RecordTemplateTests
         var reader = new NationalRecordReader(
             new DossierCodes(), new DossierKeyHasher(new byte[DossierKeyHasher.SecretSize]), SourceMapping.Default, LocalTime.Vietnam, 1);
         var now = Moment.From(TimeProvider.System.GetUtcNow());
+        var batch = new UpdateBatch();
         foreach (var template in new[] { RecordTemplate.Short, RecordTemplate.Long })
         {
             var record = new byte[template.Length];
@@ -28,7 +30,11 @@ public sealed class RecordTemplateTests
                     var update = new UpdateRef(dossier, step);
                     template.Write(record, Plan, update);
                     var json = new JsonCursor(record, NationalRecordReader.MaxDepth);
-                    Assert.True(reader.TryRead(ref json, now, out var read, out var suspicions, out _));
+                    reader.Begin(batch);
+                    Assert.True(reader.TryAdd(ref json, now, out var suspicions, out _));
+                    reader.Complete();
+                    UpdateCodec.Read(batch.Packed.Span, out var read);
+                    batch.Clear();
                     Assert.Equal(0, (int)suspicions);
                     Assert.Equal(Plan.StatusAt(update), read.Content.Status);
                     Assert.Equal(step >= Plan.FinishStepOf(dossier), read.Content.Finished.Exists);

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Unicode;
-using Ioc.Kpi.Dossiers;
 using Ioc.Kpi.Reading;
 using Ioc.Kpi.Time;
 using Ioc.Kpi.Validation;
@@ -97,39 +96,35 @@ internal sealed class PageReader(NationalRecordReader records, LocalTime zone)
 
     private void ReadItems(ref Utf8JsonReader json, ReadOnlySpan<byte> body, Moment now, Page page)
     {
+        records.Begin(page.Batch);
         while (json.Read() && json.TokenType != JsonTokenType.EndArray)
         {
             var from = (int)json.TokenStartIndex;
             json.Skip();
             ReadItem(body[from..(int)json.BytesConsumed], now, page);
         }
+
+        records.Complete();
     }
 
     private void ReadItem(ReadOnlySpan<byte> item, Moment now, Page page)
     {
         var cursor = new JsonCursor(item, NationalRecordReader.MaxDepth);
-        DossierUpdate update;
-        Suspicions suspicions;
-        RejectionCode rejection;
         try
         {
-            _ = records.TryRead(ref cursor, now, out update, out suspicions, out rejection);
+            if (records.TryAdd(ref cursor, now, out var suspicions, out var rejection))
+            {
+                page.Tally.Add(suspicions);
+            }
+            else
+            {
+                page.Tally.Add(rejection);
+            }
         }
         catch (JsonException)
         {
             // It was JSON a moment ago, on a page without such a limit.
             page.Tally.Add(RejectionCode.TooDeep);
-            return;
-        }
-
-        if (rejection == RejectionCode.None)
-        {
-            page.Batch.Add(update);
-            page.Tally.Add(suspicions);
-        }
-        else
-        {
-            page.Tally.Add(rejection);
         }
     }
 
