@@ -79,7 +79,7 @@ internal sealed partial class InboxWorker(
         }
         catch
         {
-            health.BoardFailed($"The board could not fold journal row {position.Row}; restart the service to rebuild it.");
+            health.BoardFailed($"The board could not fold journal row {position.Row}; restart the service to rebuild it.", needsPerson: true);
             throw;
         }
 

@@ -3,6 +3,7 @@ using Ioc.Ingest.Imports;
 using Ioc.Server.Configuration;
 using Ioc.Server.Hosting;
 using Ioc.Server.Roles;
+using Microsoft.Extensions.Logging.Console;
 
 namespace Ioc.Server.Imports;
 
@@ -14,13 +15,14 @@ internal static class ImportIntoStores
         using var stores = StoreLock.TryTake(settings.DataDirectory)
             ?? throw new IOException($"Another ioc uses the stores in {settings.DataDirectory}, and is not ready to take an import; try again.");
         var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Error);
+        AddConsole(builder.Logging);
         builder.Services.AddProvince(settings);
         builder.Services.AddStores(settings);
         builder.Services.AddBoard(settings.BoardOptions());
         builder.Services.AddIngest(settings.IngestOptions());
-        using var host = builder.Build();
-        await host.Services.OpenStoresAsync();
+        var host = builder.Build();
+        await using var closing = (IAsyncDisposable)host;
+        await host.Services.OpenStoresAsync(settings);
         await host.StartAsync();
 
         var rows = 0L;
@@ -35,5 +37,12 @@ internal static class ImportIntoStores
 
         await host.StopAsync();
         return ImportReport.Of(result);
+    }
+
+    /// <summary>On the error stream, since the report stands on the other. Why the board cannot be built is said by the import itself.</summary>
+    private static void AddConsole(ILoggingBuilder logging)
+    {
+        logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Error).AddFilter("Ioc.Ingest.Board", LogLevel.None);
+        logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
     }
 }

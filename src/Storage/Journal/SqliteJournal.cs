@@ -28,7 +28,7 @@ public sealed class SqliteJournal(string path) : IJournal
         }
         catch (SqliteException error) when (Damage.Is(error))
         {
-            throw new JournalDamagedException(JournalPosition.Start.Next, error.Message, error);
+            throw new JournalDamagedException($"The journal {path} cannot be read: {error.Message}", error);
         }
     }
 
