@@ -1,19 +1,19 @@
 using Ioc.Ingest;
 using Ioc.Ingest.Imports;
 using Ioc.Server.Configuration;
-using Ioc.Server.Hosting;
 using Ioc.Server.Roles;
 using Microsoft.Extensions.Logging.Console;
 
 namespace Ioc.Server.Imports;
 
-/// <summary>Imports without a server: the board and the doors are started here, and stopped, checkpoint included, when the file is read.</summary>
+/// <summary>
+/// Imports without a server, by whoever holds the stores: the board and the doors are started here, and stopped, checkpoint included,
+/// when the file is read.
+/// </summary>
 internal static class ImportIntoStores
 {
     public static async Task<ImportReport> RunAsync(Settings settings, FileStream file, ImportRequest request)
     {
-        using var stores = StoreLock.TryTake(settings.DataDirectory)
-            ?? throw new IOException($"Another ioc uses the stores in {settings.DataDirectory}, and is not ready to take an import; try again.");
         var builder = Host.CreateEmptyApplicationBuilder(null);
         AddConsole(builder.Logging);
         builder.Services.AddProvince(settings);
