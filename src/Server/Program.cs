@@ -47,6 +47,11 @@ async Task<int> RunAsync()
         return await ImportCommand.RunAsync(command, settings);
     }
 
+    if (command.Verb == Verb.ContinueJournal)
+    {
+        return await ContinueJournal.RunAsync(settings, Console.Out);
+    }
+
     using var stores = StoreLock.TryTake(settings.DataDirectory);
     if (stores is null)
     {

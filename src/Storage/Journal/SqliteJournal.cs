@@ -94,6 +94,15 @@ public sealed class SqliteJournal(string path) : IJournal
         }
     }
 
+    public async ValueTask ContinueAfterAsync(JournalPosition covered, CancellationToken cancellationToken) =>
+        await WithWriterAsync(
+            writer =>
+            {
+                writer.ContinueAfter(covered);
+                return true;
+            },
+            cancellationToken);
+
     public async ValueTask ProbeAsync(CancellationToken cancellationToken) =>
         await WithWriterAsync(
             writer =>
