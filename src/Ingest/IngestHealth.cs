@@ -12,6 +12,9 @@ public sealed class IngestHealth
     /// <summary>Why the board does not show everything that is durable, in a sentence; null once it has caught up.</summary>
     public string? BoardProblem => _boardProblem;
 
+    /// <summary>Whether the board's problem stays until a person has acted.</summary>
+    public bool BoardNeedsPerson { get; private set; }
+
     /// <summary>Journal writable and board caught up.</summary>
     public bool IsReady => _journalProblem is null && _boardProblem is null;
 
@@ -19,7 +22,15 @@ public sealed class IngestHealth
 
     internal void JournalWorks() => _journalProblem = null;
 
-    internal void BoardFailed(string sentence) => _boardProblem = sentence;
+    internal void BoardFailed(string sentence, bool needsPerson)
+    {
+        BoardNeedsPerson = needsPerson;
+        _boardProblem = sentence;
+    }
 
-    internal void BoardCaughtUp() => _boardProblem = null;
+    internal void BoardCaughtUp()
+    {
+        BoardNeedsPerson = false;
+        _boardProblem = null;
+    }
 }

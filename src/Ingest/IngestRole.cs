@@ -54,9 +54,23 @@ public static class IngestRole
 
     public static IEndpointRouteBuilder MapIngest(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/api/v1/dossier-updates", (HttpContext context, PushEndpoint push) => push.HandleAsync(context));
-        routes.MapPost("/api/v1/imports", (HttpContext context, ImportEndpoint imports) => imports.HandleAsync(context));
+        // `source` only describes the query in the API document; the endpoint reads it.
+        var api = routes.MapGroup("/api/v1").WithTags("Updates");
+        api.MapPost("/dossier-updates", (HttpContext context, PushEndpoint push) => push.HandleAsync(context))
+            .WithName("PushUpdates").WithSummary("Takes national exchange records: application/json (an array) or application/x-ndjson, also gzip")
+            .Produces<PushReply>().WithProblems(400, 401, 403, 408, 413, 415, 429, 503);
+        api.MapPost("/imports", (HttpContext context, string? source, ImportEndpoint imports) => imports.HandleAsync(context))
+            .WithName("ImportDossiers").WithSummary("Takes a file of dossiers: text/csv with a header row")
+            .Produces<ImportReply>().WithProblems(400, 401, 403, 408, 415, 429, 503);
         return routes;
+    }
+
+    private static void WithProblems(this RouteHandlerBuilder endpoint, params ReadOnlySpan<int> statuses)
+    {
+        foreach (var status in statuses)
+        {
+            endpoint.ProducesProblem(status);
+        }
     }
 
     private static IEnumerable<Sender> MakeSenders(IServiceProvider provider)

@@ -18,60 +18,78 @@ if (command.Verb is Verb.Help or Verb.Refused)
     return HelpText.Say(command);
 }
 
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot.Find() });
-var settings = Settings.Read(builder.Configuration, builder.Environment);
-if (command.Verb == Verb.CheckConfig)
+try
 {
-    return CheckConfig.Run(settings, Console.Out);
+    return await RunAsync();
+}
+catch (Exception exception) when (StartFault.Explain(exception) is { } sentence)
+{
+    Console.Error.WriteLine(sentence);
+    return ExitCode.Refused;
 }
 
-if (settings.Problems.Count > 0)
+async Task<int> RunAsync()
 {
-    return CheckConfig.Refuse(settings, Console.Error);
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot.Find() });
+    var settings = Settings.Read(builder.Configuration, builder.Environment);
+    if (command.Verb == Verb.CheckConfig)
+    {
+        return CheckConfig.Run(settings, Console.Out);
+    }
+
+    if (settings.Problems.Count > 0)
+    {
+        return CheckConfig.Refuse(settings, Console.Error);
+    }
+
+    if (command.Verb == Verb.Import)
+    {
+        return await ImportCommand.RunAsync(command, settings);
+    }
+
+    if (command.Verb == Verb.ContinueJournal)
+    {
+        return await ContinueJournal.RunAsync(settings, Console.Out);
+    }
+
+    using var stores = StoreLock.TryTake(settings.DataDirectory);
+    if (stores is null)
+    {
+        return StoreLock.Refuse(settings.DataDirectory);
+    }
+
+    var defaultAddress = builder.UseDefaultAddress();
+    builder.WebHost.UseStaticWebAssets();
+    builder.AddLogFile(settings.DataDirectory);
+    builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
+
+    // Outputs first, inputs last; they stop in reverse.
+    var token = ServerFile.NewToken();
+    builder.Services.AddSimulatedSources(settings);
+    builder.Services.AddProvince(settings);
+    builder.Services.AddStores(settings);
+    builder.Services.AddBoard(settings.BoardOptions());
+    builder.Services.AddRoom(settings, builder.Environment);
+    builder.Services.AddDashboard();
+    builder.Services.AddIngest(settings.IngestOptions());
+    builder.Services.AddJobs(settings.Options.Sources, settings.DataDirectory);
+    builder.Services.AddMetricsText();
+    builder.Services.AddApiDocument();
+
+    var app = builder.Build();
+    await app.Services.OpenStoresAsync(settings);
+
+    // The deployment's key exists from the first start on, so that a backup always has it.
+    app.Services.GetRequiredService<Func<Ioc.Kpi.Dossiers.DossierKeyHasher>>()().Dispose();
+    app.UseMiddleware<RequestLog>();
+    app.MapHealth();
+    app.MapMetrics();
+    app.MapApiDocument();
+    app.MapIngest();
+    app.MapLocalImport(settings, token);
+    app.MapDashboard();
+    app.MapSimulatedSources(settings);
+    app.AnnounceStart(settings, token, defaultAddress);
+    await app.RunAsync();
+    return ExitCode.Done;
 }
-
-if (command.Verb == Verb.Import)
-{
-    return await ImportCommand.RunAsync(command, settings);
-}
-
-using var stores = StoreLock.TryTake(settings.DataDirectory);
-if (stores is null)
-{
-    return StoreLock.Refuse(settings.DataDirectory);
-}
-
-var defaultAddress = builder.UseDefaultAddress();
-builder.WebHost.UseStaticWebAssets();
-builder.AddLogFile(settings.DataDirectory);
-builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
-
-// Outputs first, inputs last; they stop in reverse.
-var token = ServerFile.NewToken();
-builder.Services.AddSimulatedSources(settings);
-builder.Services.AddProvince(settings);
-builder.Services.AddStores(settings);
-builder.Services.AddBoard(settings.BoardOptions());
-builder.Services.AddRoom(settings, builder.Environment);
-builder.Services.AddDashboard();
-builder.Services.AddIngest(settings.IngestOptions());
-builder.Services.AddJobs(settings.Options.Sources, settings.DataDirectory);
-builder.Services.AddMetricsText();
-builder.Services.AddApiDocument();
-
-var app = builder.Build();
-await app.Services.OpenStoresAsync();
-
-// The deployment's key exists from the first start on, so that a backup always has it.
-app.Services.GetRequiredService<Func<Ioc.Kpi.Dossiers.DossierKeyHasher>>()().Dispose();
-app.UseMiddleware<RequestLog>();
-app.MapHealth();
-app.MapMetrics();
-app.MapApiDocument();
-app.MapIngest();
-app.MapLocalImport(settings, token);
-app.MapDashboard();
-app.MapSimulatedSources(settings);
-app.AnnounceStart(settings, token, defaultAddress);
-await app.RunAsync();
-return ExitCode.Done;

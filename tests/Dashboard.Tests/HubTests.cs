@@ -218,7 +218,7 @@ public sealed class HubTests
     }
 
     /// <summary>A site whose scenes are built: three dossiers of today, one source heard from four seconds ago.</summary>
-    private static async Task<DashboardSite> BuiltSiteAsync()
+    internal static async Task<DashboardSite> BuiltSiteAsync()
     {
         var site = await DashboardSite.StartAsync(site =>
         {
@@ -230,7 +230,7 @@ public sealed class HubTests
         return site;
     }
 
-    private static async Task<JsonElement> FrameAsync(HubClient display, Func<JsonElement, bool> wanted)
+    internal static async Task<JsonElement> FrameAsync(HubClient display, Func<JsonElement, bool> wanted)
     {
         await Eventually.Holds(() => display.Received("frame").Any(wanted), "the frame arrives");
         return display.Received("frame").First(wanted);

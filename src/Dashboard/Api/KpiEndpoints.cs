@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Ioc.Kpi.Board;
 using Ioc.Kpi.Definitions;
 using Ioc.Kpi.Sources;
@@ -8,41 +9,50 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Ioc.Dashboard.Api;
 
-/// <summary>The reading API (contracts.md, "Reading KPIs").</summary>
+/// <summary>
+/// The reading API (contracts.md, "Reading KPIs"). Parameters of the kind XQuery only describe the query in the API document: the
+/// parsers read it themselves, so that every fault is answered in their words.
+/// </summary>
 internal static class KpiEndpoints
 {
     public static void MapKpiApi(this IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup("/api/v1").WithTags("KPIs").AddEndpointFilter<NotReadyFilter>();
         api.MapGet("/kpis", ReadAsync)
-            .WithName("ReadKpis").Produces<KpiAnswer>().ProducesProblem(400).ProducesProblem(503);
+            .WithName("ReadKpis").WithSummary("Every KPI of a scope in a period").Produces<KpiAnswer>().ProducesProblem(400).ProducesProblem(503);
         api.MapGet("/kpis/{id}/breakdown", BreakdownAsync)
-            .WithName("ReadKpiBreakdown").Produces<BreakdownAnswer>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
+            .WithName("ReadKpiBreakdown").WithSummary("One KPI by agency, procedure or channel")
+            .Produces<BreakdownAnswer>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
         api.MapGet("/kpis/{id}/series", SeriesAsync)
-            .WithName("ReadKpiSeries").Produces<SeriesAnswer>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
-        api.MapGet("/sources", Sources).WithName("ReadSources").Produces<SourcesAnswer>();
+            .WithName("ReadKpiSeries").WithSummary("One KPI over time")
+            .Produces<SeriesAnswer>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
+        api.MapGet("/sources", Sources).WithName("ReadSources").WithSummary("The state of every source").Produces<SourcesAnswer>();
     }
 
-    private static async Task<IResult> ReadAsync(HttpRequest request, KpiReader kpis, CancellationToken cancellationToken) =>
+    private static async Task<IResult> ReadAsync(
+        [AsParameters] ScopeQuery scope, [AsParameters] PeriodQuery period, HttpRequest request, KpiReader kpis,
+        CancellationToken cancellationToken) =>
         QuestionParser.TryRead(request.Query, out var question, out var problem)
             ? Json(await kpis.ReadAsync(question, cancellationToken))
             : problem!;
 
-    private static async Task<IResult> BreakdownAsync(string id, HttpRequest request, KpiReader kpis, CancellationToken cancellationToken)
+    private static async Task<IResult> BreakdownAsync(
+        string id, [RegularExpression("agency|procedure|channel")] string? by, [AsParameters] ScopeQuery scope,
+        [AsParameters] PeriodQuery period, HttpRequest request, KpiReader kpis, CancellationToken cancellationToken)
     {
         if (KpiCatalogue.Find(id) is not { } kpi)
         {
             return ApiProblems.UnknownKpi(id);
         }
 
-        BreakdownBy? by = QuestionParser.Word(request.Query, "by") switch
+        BreakdownBy? known = by switch
         {
             "agency" => BreakdownBy.Agency,
             "procedure" => BreakdownBy.Procedure,
             "channel" => BreakdownBy.Channel,
             _ => null,
         };
-        if (by is not { } split)
+        if (known is not { } split)
         {
             return ApiProblems.BadQuery("unknown-breakdown", "by is one of agency, procedure, channel.");
         }
@@ -57,7 +67,9 @@ internal static class KpiEndpoints
             : problem!;
     }
 
-    private static async Task<IResult> SeriesAsync(string id, HttpRequest request, SeriesReader series, CancellationToken cancellationToken)
+    private static async Task<IResult> SeriesAsync(
+        string id, [AsParameters] ScopeQuery scope, [AsParameters] PointsQuery points, HttpRequest request, SeriesReader series,
+        CancellationToken cancellationToken)
     {
         if (KpiCatalogue.Find(id) is not { } kpi)
         {

@@ -17,6 +17,7 @@ internal sealed class BoardLoader(
     /// <summary>Loads the latest checkpoint onto an empty board.</summary>
     /// <returns>The journal position that it covers; <see cref="JournalPosition.Start"/> without a checkpoint.</returns>
     /// <exception cref="CheckpointDamagedException">The checkpoint cannot be trusted; the board is still empty.</exception>
+    /// <exception cref="BoardIncompleteException">It covers rows that the journal has not; the board is still empty.</exception>
     public async Task<JournalPosition> LoadCheckpointAsync(CancellationToken cancellationToken)
     {
         try
@@ -27,6 +28,7 @@ internal sealed class BoardLoader(
                 return JournalPosition.Start;
             }
 
+            ThrowIfAhead(checkpoint.Covered);
             var loaded = board.NewBoard();
             var loading = new CheckpointLoading(loaded, codes);
             await loading.RunAsync(checkpoint.Blocks, cancellationToken);
@@ -62,6 +64,18 @@ internal sealed class BoardLoader(
                 metrics.Replayed(slice.RowCount);
                 progress(position);
             }
+        }
+    }
+
+    /// <summary>New rows would get numbers that the checkpoint covers, and the next start would skip them.</summary>
+    private void ThrowIfAhead(JournalPosition covered)
+    {
+        if (covered > journal.End)
+        {
+            throw new BoardIncompleteException(
+                $"The checkpoint in state.db covers the journal up to row {covered.Row}, but journal.db ends at row {journal.End.Row}: "
+                + "it was lost, or put back from an older copy. Stop the service and put back the journal.db that belongs to this state.db; "
+                + "if there is none, `ioc continue-journal` goes on from state.db alone.");
         }
     }
 }

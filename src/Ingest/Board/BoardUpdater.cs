@@ -54,11 +54,15 @@ internal sealed partial class BoardUpdater(
             catch (Exception exception)
 #pragma warning restore CA1031
             {
-                var sentence = exception is JournalDamagedException or BoardIncompleteException
-                    ? exception.Message
-                    : $"The board could not be built from the journal ({exception.GetType().Name}).";
-                health.BoardFailed(sentence);
-                Log.Failed(logger, exception, sentence, pause);
+                var needsPerson = exception is JournalDamagedException or BoardIncompleteException;
+                var sentence = exception switch
+                {
+                    BoardIncompleteException => exception.Message,
+                    JournalDamagedException => $"{exception.Message} Stop the service and put journal.db back from the backup.",
+                    _ => $"The board could not be built from the journal ({exception.GetType().Name}).",
+                };
+                health.BoardFailed(sentence, needsPerson);
+                Log.Failed(logger, needsPerson ? null : exception, sentence, pause);
                 board.StartOver();
             }
 
@@ -91,8 +95,8 @@ internal sealed partial class BoardUpdater(
         board.Folded = covered;
         await loader.ReplayAsync(covered, ReportProgress, stoppingToken);
         board.Tick();
-        board.SetReady();
         health.BoardCaughtUp();
+        board.SetReady();
         Log.Ready(logger, loader.Loaded, loader.Replayed, clock.GetElapsedTime(started));
 
         void ReportProgress(JournalPosition position)
@@ -134,6 +138,6 @@ internal sealed partial class BoardUpdater(
         public static partial void CheckpointDamaged(ILogger logger, Exception exception);
 
         [LoggerMessage(LogLevel.Critical, "{Sentence} Tried again in {Pause}.")]
-        public static partial void Failed(ILogger logger, Exception exception, string sentence, TimeSpan pause);
+        public static partial void Failed(ILogger logger, Exception? exception, string sentence, TimeSpan pause);
     }
 }

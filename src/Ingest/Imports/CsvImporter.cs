@@ -37,7 +37,7 @@ public sealed class CsvImporter
 
     /// <summary>Reads the stream to its end; rows that cannot be taken are listed in the result and do not stop it.</summary>
     /// <exception cref="InboxUnavailableException">
-    /// The inbox was away for longer than the patience. What was counted before stays; import the file again.
+    /// The inbox was away for longer than the patience, or until a person acts. What was counted before stays; import the file again.
     /// </exception>
     public async Task<ImportResult> ImportAsync(Stream csv, ImportRequest request, CancellationToken cancellationToken)
     {
@@ -98,7 +98,7 @@ public sealed class CsvImporter
             {
                 return await _inbox.AcceptAsync(batch, cancellationToken);
             }
-            catch (InboxUnavailableException) when (_clock.GetElapsedTime(started) < patience)
+            catch (InboxUnavailableException unavailable) when (!unavailable.NeedsPerson && _clock.GetElapsedTime(started) < patience)
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(200), _clock, cancellationToken);
             }

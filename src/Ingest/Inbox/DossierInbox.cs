@@ -54,14 +54,14 @@ internal sealed class DossierInbox(LiveBoard board, IngestHealth health) : IDoss
             throw new InboxUnavailableException("The service is stopping.");
         }
 
+        if ((health.BoardProblem ?? health.JournalProblem) is { } problem)
+        {
+            throw new InboxUnavailableException(problem) { NeedsPerson = health.BoardNeedsPerson };
+        }
+
         if (!board.IsReady)
         {
             throw new InboxUnavailableException("The board is still folding the journal.");
-        }
-
-        if ((health.JournalProblem ?? health.BoardProblem) is { } problem)
-        {
-            throw new InboxUnavailableException(problem);
         }
     }
 }

@@ -36,6 +36,7 @@ internal sealed partial class InboxWorker(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
+        metrics.ObserveDepth(() => inbox.Depth);
         metrics.ObserveDossiers(() => board.Peek(kpis => kpis.DossierCount));
 
         // Ends when the inbox is closed and empty, not at once when the host stops: what was taken is committed.
@@ -79,7 +80,7 @@ internal sealed partial class InboxWorker(
         }
         catch
         {
-            health.BoardFailed($"The board could not fold journal row {position.Row}; restart the service to rebuild it.");
+            health.BoardFailed($"The board could not fold journal row {position.Row}; restart the service to rebuild it.", needsPerson: true);
             throw;
         }
 

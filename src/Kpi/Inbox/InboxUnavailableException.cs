@@ -17,6 +17,9 @@ public sealed class InboxUnavailableException : Exception
     {
     }
 
+    /// <summary>Waiting does not help: a person has to act first, as the message says.</summary>
+    public bool NeedsPerson { get; init; }
+
     /// <summary>After how long it is worth to try again.</summary>
     public TimeSpan RetryAfter { get; init; } = TimeSpan.FromSeconds(5);
 }

@@ -29,6 +29,7 @@ internal sealed record CommandLine(Verb Verb, string? Problem = null)
             null => ParseService(switches),
             "import" => ParseImport(words, switches),
             "check-config" => new CommandLine(Verb.CheckConfig),
+            "continue-journal" => new CommandLine(Verb.ContinueJournal),
             var unknown => Refused($"Unknown command '{unknown}'; `ioc --help` lists the commands."),
         };
         return command.Problem is null && switches.Find(word => !IsKnown(word, command.Verb)) is { } stray

@@ -11,6 +11,8 @@ internal static class HelpText
                                              import a file of dossiers; exit 0 everything read,
                                              3 some rows rejected, 2 not readable
           ioc check-config                   print the effective options and every problem; exit 0 or 2
+          ioc continue-journal               go on from state.db where journal.db is lost or older;
+                                             see "Restore" in docs/operations.md
           ioc --help                         this text
 
         Options come from appsettings.json beside the program, from the environment (Ioc__DataDirectory=...)

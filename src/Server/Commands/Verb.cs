@@ -6,6 +6,7 @@ internal enum Verb
     Serve,
     Import,
     CheckConfig,
+    ContinueJournal,
     Help,
     Refused,
 }

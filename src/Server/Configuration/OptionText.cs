@@ -19,7 +19,7 @@ internal static class OptionText
     {
         value = type switch
         {
-            _ when type == typeof(string) => text,
+            _ when type == typeof(string) => text.Contains('\0', StringComparison.Ordinal) ? null : text,
             _ when type == typeof(bool) => bool.TryParse(text, out var flag) ? flag : null,
             _ when type == typeof(int) => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null,
             _ when type == typeof(long) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null,
@@ -43,7 +43,7 @@ internal static class OptionText
         _ when type == typeof(DateTimeOffset) => "an instant with offset such as 2026-01-01T08:00:00+07:00.",
         _ when type == typeof(Uri) => "an absolute address such as https://source.example/api.",
         _ when type.IsEnum => $"one of {string.Join(", ", Enum.GetNames(type).Select(Kebab))}.",
-        _ => "a text.",
+        _ => "a text without NUL.",
     };
 
     public static string Print(object? value) => value switch
@@ -95,16 +95,22 @@ internal static class OptionText
     {
         if (text.Length > 1 && double.TryParse(text[..^1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount))
         {
-            return text[^1] switch
-            {
-                's' => TimeSpan.FromSeconds(amount),
-                'm' => TimeSpan.FromMinutes(amount),
-                'h' => TimeSpan.FromHours(amount),
-                'd' => TimeSpan.FromDays(amount),
-                _ => null,
-            };
+            var ticks = Math.Round(amount * TicksOf(text[^1]));
+
+            // Written so that not-a-number falls out too.
+            return ticks < long.MaxValue ? TimeSpan.FromTicks((long)ticks) : null;
         }
 
         return text.Contains(':', StringComparison.Ordinal) && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var span) ? span : null;
     }
+
+    /// <summary>Not-a-number for a letter that is no unit.</summary>
+    private static double TicksOf(char unit) => unit switch
+    {
+        's' => TimeSpan.TicksPerSecond,
+        'm' => TimeSpan.TicksPerMinute,
+        'h' => TimeSpan.TicksPerHour,
+        'd' => TimeSpan.TicksPerDay,
+        _ => double.NaN,
+    };
 }

@@ -7,7 +7,7 @@ namespace Ioc.Server.Hosting;
 /// `server.json` in the data directory: tells `ioc import` that a server runs on these stores, where it listens, and the token that
 /// opens its import endpoint from this machine. Written at each start with a new token, readable by its owner only, deleted on stop.
 /// </summary>
-internal sealed record ServerFile(string Url, int ProcessId, string Token)
+internal sealed record ServerFile(string Url, string Token)
 {
     private const string Name = "server.json";
 
@@ -29,30 +29,19 @@ internal sealed record ServerFile(string Url, int ProcessId, string Token)
 
     public static void Remove(string dataDirectory) => File.Delete(Path.Combine(dataDirectory, Name));
 
-    /// <summary>The server that runs on these stores, or null when none does (a file left by a killed server does not count).</summary>
+    /// <summary>
+    /// The server that runs on these stores; null when it does not listen yet, or no more. Ask only while another process holds the
+    /// <see cref="StoreLock"/>: a killed server leaves its file behind, and the next holder removes it.
+    /// </summary>
     public static ServerFile? Find(string dataDirectory)
     {
         try
         {
-            var file = JsonSerializer.Deserialize<ServerFile>(File.ReadAllBytes(Path.Combine(dataDirectory, Name)));
-            return file is not null && IsRunning(file.ProcessId) ? file : null;
+            return JsonSerializer.Deserialize<ServerFile>(File.ReadAllBytes(Path.Combine(dataDirectory, Name)));
         }
         catch (Exception exception) when (exception is IOException or JsonException or UnauthorizedAccessException)
         {
             return null;
-        }
-    }
-
-    private static bool IsRunning(int processId)
-    {
-        try
-        {
-            using var process = System.Diagnostics.Process.GetProcessById(processId);
-            return !process.HasExited;
-        }
-        catch (ArgumentException)
-        {
-            return false;
         }
     }
 }

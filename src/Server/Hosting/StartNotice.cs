@@ -9,7 +9,7 @@ internal static partial class StartNotice
     {
         app.Lifetime.ApplicationStarted.Register(() =>
         {
-            new ServerFile(Addresses.Loopback(app.Urls), Environment.ProcessId, token).Write(settings.DataDirectory);
+            new ServerFile(Addresses.Loopback(app.Urls), token).Write(settings.DataDirectory);
             Log.Listening(app.Logger, string.Join(", ", app.Urls), settings.DataDirectory);
             if (defaultAddress)
             {

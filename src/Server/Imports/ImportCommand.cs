@@ -30,8 +30,9 @@ internal static class ImportCommand
             }
 
             await using var file = File.OpenRead(command.File!);
-            var report = ServerFile.Find(settings.DataDirectory) is { } server
-                ? await ImportThroughServer.RunAsync(server, file, command.Source!, mappingText)
+            using var stores = StoreLock.TryTake(settings.DataDirectory);
+            var report = stores is null
+                ? await ImportThroughServer.RunAsync(Server(settings), file, command.Source!, mappingText)
                 : await ImportIntoStores.RunAsync(settings, file, new ImportRequest(command.Source!) { Mapping = mapping });
             return report.Say();
         }
@@ -40,6 +41,10 @@ internal static class ImportCommand
             return Refuse(exception.Message);
         }
     }
+
+    private static ServerFile Server(Settings settings) =>
+        ServerFile.Find(settings.DataDirectory) ?? throw new IOException(
+            $"Another ioc uses the stores in {settings.DataDirectory}, and is not ready to take an import; try again.");
 
     private static int Refuse(string sentence)
     {

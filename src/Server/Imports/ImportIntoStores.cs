@@ -1,26 +1,28 @@
 using Ioc.Ingest;
 using Ioc.Ingest.Imports;
 using Ioc.Server.Configuration;
-using Ioc.Server.Hosting;
 using Ioc.Server.Roles;
+using Microsoft.Extensions.Logging.Console;
 
 namespace Ioc.Server.Imports;
 
-/// <summary>Imports without a server: the board and the doors are started here, and stopped, checkpoint included, when the file is read.</summary>
+/// <summary>
+/// Imports without a server, by whoever holds the stores: the board and the doors are started here, and stopped, checkpoint included,
+/// when the file is read.
+/// </summary>
 internal static class ImportIntoStores
 {
     public static async Task<ImportReport> RunAsync(Settings settings, FileStream file, ImportRequest request)
     {
-        using var stores = StoreLock.TryTake(settings.DataDirectory)
-            ?? throw new IOException($"Another ioc uses the stores in {settings.DataDirectory}, and is not ready to take an import; try again.");
         var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Error);
+        AddConsole(builder.Logging);
         builder.Services.AddProvince(settings);
         builder.Services.AddStores(settings);
         builder.Services.AddBoard(settings.BoardOptions());
         builder.Services.AddIngest(settings.IngestOptions());
-        using var host = builder.Build();
-        await host.Services.OpenStoresAsync();
+        var host = builder.Build();
+        await using var closing = (IAsyncDisposable)host;
+        await host.Services.OpenStoresAsync(settings);
         await host.StartAsync();
 
         var rows = 0L;
@@ -35,5 +37,12 @@ internal static class ImportIntoStores
 
         await host.StopAsync();
         return ImportReport.Of(result);
+    }
+
+    /// <summary>On the error stream, since the report stands on the other. Why the board cannot be built is said by the import itself.</summary>
+    private static void AddConsole(ILoggingBuilder logging)
+    {
+        logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Error).AddFilter("Ioc.Ingest.Board", LogLevel.None);
+        logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
     }
 }

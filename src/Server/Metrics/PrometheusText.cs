@@ -6,12 +6,14 @@ using System.Text;
 namespace Ioc.Server.Metrics;
 
 /// <summary>
-/// Listens to every instrument whose name begins with `ioc` and writes what they measured as Prometheus text (format 0.0.4).
+/// Listens to every instrument whose name begins with `ioc` and writes what they measured as Prometheus text (format 0.0.4); one that
+/// has measured nothing yet is named all the same.
 /// Any thread may measure; one scrape at a time. Tags must come from bounded sets.
 /// </summary>
 internal sealed class PrometheusText : IDisposable
 {
     private readonly MeterListener _listener = new();
+    private readonly ConcurrentDictionary<Instrument, string> _instruments = new();
     private readonly ConcurrentDictionary<(Instrument Instrument, string Labels), MetricSeries> _series = new();
     private readonly Lock _scrape = new();
 
@@ -21,6 +23,7 @@ internal sealed class PrometheusText : IDisposable
         {
             if (instrument.Name.StartsWith("ioc", StringComparison.Ordinal))
             {
+                _instruments[instrument] = Name(instrument);
                 listener.EnableMeasurementEvents(instrument);
             }
         };
@@ -42,9 +45,11 @@ internal sealed class PrometheusText : IDisposable
 
             _listener.RecordObservableInstruments();
             var text = new StringBuilder();
-            foreach (var metric in _series.GroupBy(entry => Name(entry.Key.Instrument)).OrderBy(group => group.Key, StringComparer.Ordinal))
+            var measured = _series.ToLookup(entry => _instruments[entry.Key.Instrument]);
+            foreach (var metric in _instruments.GroupBy(entry => entry.Value, entry => entry.Key).OrderBy(group => group.Key, StringComparer.Ordinal))
             {
-                WriteMetric(text, metric.Key, [.. metric.OrderBy(entry => entry.Key.Labels, StringComparer.Ordinal)]);
+                WriteHead(text, metric.Key, metric.First());
+                WriteSamples(text, metric.Key, measured[metric.Key].OrderBy(entry => entry.Key.Labels, StringComparer.Ordinal));
             }
 
             return text.ToString();
@@ -56,16 +61,19 @@ internal sealed class PrometheusText : IDisposable
     private void Record(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags) =>
         _series.GetOrAdd((instrument, Labels(tags)), static key => MetricSeries.For(key.Instrument)).Record(value);
 
-    private static void WriteMetric(
-        StringBuilder text, string name, IReadOnlyList<KeyValuePair<(Instrument Instrument, string Labels), MetricSeries>> entries)
+    private static void WriteHead(StringBuilder text, string name, Instrument instrument)
     {
-        var first = entries[0];
-        if (first.Key.Instrument.Description is { Length: > 0 } help)
+        if (instrument.Description is { Length: > 0 } help)
         {
             text.Append("# HELP ").Append(name).Append(' ').Append(help.Replace("\\", "\\\\", StringComparison.Ordinal).ReplaceLineEndings(" ")).Append('\n');
         }
 
-        text.Append("# TYPE ").Append(name).Append(' ').Append(first.Value.Type).Append('\n');
+        text.Append("# TYPE ").Append(name).Append(' ').Append(MetricSeries.For(instrument).Type).Append('\n');
+    }
+
+    private static void WriteSamples(
+        StringBuilder text, string name, IEnumerable<KeyValuePair<(Instrument Instrument, string Labels), MetricSeries>> entries)
+    {
         foreach (var (key, series) in entries)
         {
             foreach (var (suffix, extra, value) in series.Samples())

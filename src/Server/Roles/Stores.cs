@@ -1,6 +1,8 @@
+using System.Data.Common;
 using Ioc.Kpi.Series;
 using Ioc.Kpi.Time;
 using Ioc.Server.Configuration;
+using Ioc.Server.Hosting;
 using Ioc.Storage;
 using Ioc.Storage.Checkpoints;
 using Ioc.Storage.Journal;
@@ -14,15 +16,48 @@ internal static class Stores
 {
     public static void AddStores(this IServiceCollection services, Settings settings)
     {
-        var options = new StorageOptions { DataDirectory = settings.DataDirectory, Retention = settings.Options.Retention };
-        services.AddSingleton<IJournal>(new SqliteJournal(options.JournalFile));
-        services.AddSingleton<ICheckpointStore>(new SqliteCheckpointStore(options.StateFile));
+        var options = settings.StorageOptions();
+
+        // Made by the container, so that it closes them: what stands in a -wal file is then moved into its database.
+        services.AddSingleton<IJournal>(_ => new SqliteJournal(options.JournalFile));
+        services.AddSingleton<ICheckpointStore>(_ => new SqliteCheckpointStore(options.StateFile));
         services.AddSingleton(new SourceStatusStore(options.StateFile));
         services.AddSingleton<ISeriesStore>(provider =>
             new SqliteSeriesStore(options.SeriesFile, provider.GetRequiredService<LocalTime>(), options.Retention.Series));
     }
 
-    /// <summary>Opens the journal; before any role starts.</summary>
-    public static async Task OpenStoresAsync(this IServiceProvider services) =>
-        await services.GetRequiredService<IJournal>().OpenAsync(CancellationToken.None);
+    public static StorageOptions StorageOptions(this Settings settings) =>
+        new() { DataDirectory = settings.DataDirectory, Retention = settings.Options.Retention };
+
+    /// <summary>Opens the journal and sees that the key of its dossiers is there; before any role starts.</summary>
+    /// <exception cref="StoresUnusableException">One of them cannot be used; the message says why and what to do.</exception>
+    public static async Task OpenStoresAsync(this IServiceProvider services, Settings settings)
+    {
+        var journal = services.GetRequiredService<IJournal>();
+        await journal.OpenOrExplainAsync();
+        if (journal.End > JournalPosition.Start && !File.Exists(settings.DossierKeyFile))
+        {
+            throw new StoresUnusableException(
+                $"The journal holds dossiers, but their key {settings.DossierKeyFile} is gone; put it back from the backup. With a new key every dossier would count twice.");
+        }
+    }
+
+    /// <exception cref="StoresUnusableException">It cannot be opened; the message says why and what to do.</exception>
+    public static async Task OpenOrExplainAsync(this IJournal journal)
+    {
+        try
+        {
+            await journal.OpenAsync(CancellationToken.None);
+        }
+        catch (JournalDamagedException exception)
+        {
+            throw new StoresUnusableException(
+                $"{exception.Message.TrimEnd('.')}. Put journal.db back from the backup, or run the version of ioc that wrote it.", exception);
+        }
+        catch (DbException exception)
+        {
+            throw new StoresUnusableException(
+                $"The journal cannot be opened: {exception.Message.TrimEnd('.')}. Let the account of the service write the data directory, and see that the disk has room.", exception);
+        }
+    }
 }

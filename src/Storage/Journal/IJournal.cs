@@ -43,6 +43,13 @@ public interface IJournal : IAsyncDisposable
     /// <returns>How many rows were deleted.</returns>
     ValueTask<int> PruneAsync(JournalPosition covered, DateTimeOffset olderThan, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Lets go of every row and numbers the next one after the position, durably: as if all rows up to it had been pruned. For a journal
+    /// that was lost or put back from an older copy, where a checkpoint holds what is missing.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The journal reaches the position; nothing has changed.</exception>
+    ValueTask ContinueAfterAsync(JournalPosition covered, CancellationToken cancellationToken);
+
     /// <summary>Writes something of no meaning, durably. Throws what an append would throw when the journal cannot be written.</summary>
     ValueTask ProbeAsync(CancellationToken cancellationToken);
 }

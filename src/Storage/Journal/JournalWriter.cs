@@ -83,6 +83,22 @@ internal sealed class JournalWriter : IDisposable
         return deleted;
     }
 
+    public void ContinueAfter(JournalPosition covered)
+    {
+        if (End >= covered)
+        {
+            throw new InvalidOperationException($"The journal reaches row {End.Row} already.");
+        }
+
+        _database.InTransaction(() =>
+        {
+            _database.Execute("DELETE FROM journal");
+            _mark.Bind(1, "pruned").Bind(2, covered.Row).Run();
+        });
+        Pruned = covered;
+        End = covered;
+    }
+
     public void Probe() => _database.InTransaction(() => _mark.Bind(1, "probe").Bind(2, End.Row).Run());
 
     public void Dispose()

@@ -94,6 +94,22 @@ public sealed class MemoryJournal : IJournal
         }
     }
 
+    public ValueTask ContinueAfterAsync(JournalPosition covered, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            if (End >= covered)
+            {
+                throw new InvalidOperationException($"The journal reaches row {End.Row} already.");
+            }
+
+            _rows.Clear();
+            Interlocked.Exchange(ref _pruned, covered.Row);
+            Interlocked.Exchange(ref _end, covered.Row);
+            return ValueTask.CompletedTask;
+        }
+    }
+
     public ValueTask ProbeAsync(CancellationToken cancellationToken) => ValueTask.CompletedTask;
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -28,7 +28,7 @@ public sealed class SqliteJournal(string path) : IJournal
         }
         catch (SqliteException error) when (Damage.Is(error))
         {
-            throw new JournalDamagedException(JournalPosition.Start.Next, error.Message, error);
+            throw new JournalDamagedException($"The journal {path} cannot be read: {error.Message}", error);
         }
     }
 
@@ -93,6 +93,15 @@ public sealed class SqliteJournal(string path) : IJournal
             total += deleted;
         }
     }
+
+    public async ValueTask ContinueAfterAsync(JournalPosition covered, CancellationToken cancellationToken) =>
+        await WithWriterAsync(
+            writer =>
+            {
+                writer.ContinueAfter(covered);
+                return true;
+            },
+            cancellationToken);
 
     public async ValueTask ProbeAsync(CancellationToken cancellationToken) =>
         await WithWriterAsync(

@@ -178,25 +178,4 @@ public sealed class RestartTests : IDisposable
         await Task.Yield();
         yield return "\u0001\u0003\u00ff\u0000\u0000\u0000nonsense"u8.ToArray();
     }
-
-    /// <summary>Keeps the first checkpoints only, as if the service had been killed long before its end.</summary>
-    private sealed class KeptCheckpoints(MemoryCheckpointStore inner, int stopAfter) : ICheckpointStore
-    {
-        private int _written;
-
-        public async ValueTask WriteAsync(
-            JournalPosition covered, DateTimeOffset at, IAsyncEnumerable<ReadOnlyMemory<byte>> blocks, CancellationToken cancellationToken)
-        {
-            if (_written++ < stopAfter)
-            {
-                await inner.WriteAsync(covered, at, blocks, cancellationToken);
-            }
-        }
-
-        public ValueTask<Checkpoint?> ReadLatestAsync(CancellationToken cancellationToken) => inner.ReadLatestAsync(cancellationToken);
-
-        public ValueTask DiscardAsync(CancellationToken cancellationToken) => inner.DiscardAsync(cancellationToken);
-
-        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-    }
 }

@@ -30,6 +30,9 @@ internal sealed class FailingJournal(IJournal inner) : IJournal
     public ValueTask<int> PruneAsync(JournalPosition covered, DateTimeOffset olderThan, CancellationToken cancellationToken) =>
         inner.PruneAsync(covered, olderThan, cancellationToken);
 
+    public ValueTask ContinueAfterAsync(JournalPosition covered, CancellationToken cancellationToken) =>
+        inner.ContinueAfterAsync(covered, cancellationToken);
+
     public ValueTask ProbeAsync(CancellationToken cancellationToken)
     {
         ThrowIfAway();

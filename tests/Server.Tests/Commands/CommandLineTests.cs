@@ -23,6 +23,7 @@ public sealed class CommandLineTests
     [InlineData("import a.csv")]
     [InlineData("import a.csv b.csv --source=x")]
     [InlineData("check-config --source=x")]
+    [InlineData("continue-journal --source=x")]
     public void Anything_else_is_refused_with_one_sentence(string words)
     {
         var command = Parse(words);

@@ -2,8 +2,6 @@ using Ioc.Kpi.Counting;
 using Ioc.Kpi.Sources;
 using Ioc.Server.Configuration;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.FileProviders;
-using Microsoft.Extensions.Hosting;
 using Xunit;
 
 namespace Ioc.Server.Tests.Configuration;
@@ -124,15 +122,4 @@ public sealed class SettingsTests
         Settings.Read(
             new ConfigurationBuilder().AddInMemoryCollection(values.ToDictionary(pair => pair.Key, pair => (string?)pair.Value)).Build(),
             new Surroundings { EnvironmentName = environment });
-
-    private sealed class Surroundings : IHostEnvironment
-    {
-        public string EnvironmentName { get; set; } = "";
-
-        public string ApplicationName { get; set; } = "ioc";
-
-        public string ContentRootPath { get; set; } = "/srv/ioc";
-
-        public IFileProvider ContentRootFileProvider { get; set; } = new NullFileProvider();
-    }
 }

@@ -56,7 +56,7 @@ public sealed class ConfigurationTests : IDisposable
         var result = await IocProcess.RunAsync(["--help"]);
 
         Assert.Equal(0, result.ExitCode);
-        Assert.All(["import", "check-config", "--target"], word => Assert.Contains(word, result.Output, StringComparison.Ordinal));
+        Assert.All(["import", "check-config", "continue-journal", "--target"], word => Assert.Contains(word, result.Output, StringComparison.Ordinal));
     }
 
     public void Dispose() => _folder.Dispose();

@@ -50,6 +50,33 @@ public sealed class ImportTests : IDisposable
         Assert.Equal((0, (1, 0, 1)), (result.ExitCode, Counts(result)));
     }
 
+    [Fact]
+    public async Task A_server_file_that_a_killed_server_left_counts_for_nothing_even_when_its_process_id_is_in_use_again()
+    {
+        await using var ioc = await IocProcess.StartAsync(_folder.File("data"), PushClient.Options);
+        await ioc.KillAsync();
+        var left = $$"""{"Url":"http://127.0.0.1:{{IocProcess.FreePort()}}","ProcessId":{{Environment.ProcessId}},"Token":"of-old"}""";
+        await File.WriteAllTextAsync(_folder.File("data/server.json"), left);
+
+        var result = await ImportAsync(Write("good.csv", Header + Row(1)));
+
+        Assert.Equal("", result.Error);
+        Assert.Equal((0, (1, 0, 1)), (result.ExitCode, Counts(result)));
+        Assert.False(File.Exists(_folder.File("data/server.json")));
+    }
+
+    [Fact]
+    public async Task While_another_process_holds_the_stores_and_does_not_listen_the_import_is_to_be_tried_again()
+    {
+        Directory.CreateDirectory(_folder.File("data"));
+        await using var held = new FileStream(_folder.File("data/ioc.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+
+        var result = await ImportAsync(Write("good.csv", Header + Row(1)));
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("try again", result.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

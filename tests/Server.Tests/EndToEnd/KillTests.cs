@@ -1,13 +1,16 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Ioc.Testing;
 using Xunit;
+using Xunit.Abstractions;
 
 namespace Ioc.Server.Tests.EndToEnd;
 
 /// <summary>
-/// The promise of the acknowledgement, audited by the client: the server is killed again and again while updates are pushed.
-/// The long form (IOC_LONG=1) kills 20 times during 100,000 updates, the short one 4 times during 10,000.
+/// The promise of the acknowledgement, audited by the client: the server is killed again and again while updates are pushed and
+/// checkpoints are written. The long form (IOC_LONG=1) kills 20 times during 100,000 updates, the short one 4 times during 10,000.
 /// </summary>
-public sealed class KillTests
+public sealed partial class KillTests(ITestOutputHelper output)
 {
     private const int BatchSize = 100;
     private const int Senders = 4;
@@ -16,14 +19,26 @@ public sealed class KillTests
     private static readonly int Updates = IsLong ? 100_000 : 10_000;
     private static readonly int Kills = IsLong ? 20 : 4;
 
+    /// <summary>
+    /// The server's clock runs fast, so that a checkpoint is due every twentieth of a second: nearly every life has some on disk, and
+    /// a kill may hit one half written.
+    /// </summary>
+    private static readonly Dictionary<string, string> Options = new(PushClient.Options)
+    {
+        ["Ioc:Checkpoint:Interval"] = "1s",
+        ["Ioc:Checkpoint:Updates"] = "500",
+        ["Ioc:Clock:Speed"] = "20",
+    };
+
     private int _begun;
     private int _acknowledged;
+    private int _amidCheckpoint;
 
     [Fact]
     public async Task Killed_at_random_moments_it_loses_nothing_acknowledged_and_counts_nothing_twice()
     {
         using var folder = new TemporaryFolder();
-        await using var ioc = await IocProcess.StartAsync(folder.Path, PushClient.Options);
+        await using var ioc = await IocProcess.StartAsync(folder.Path, Options);
         var seed = Random.Shared.Next();
         var batches = Batches();
 
@@ -36,7 +51,17 @@ public sealed class KillTests
         await ioc.KillAsync();
         await ioc.StartAgainAsync();
         await AuditAsync(new PushClient(ioc), seed);
+        var starts = Starts(ioc);
+        output.WriteLine($"{_amidCheckpoint} of {Kills} kills hit a checkpoint; starts: {string.Join(", ", starts)}");
+        Assert.Contains(starts, start => start is { FromCheckpoint: > 0, FromJournal: > 0 });
+        Assert.True(_amidCheckpoint > 0, $"No kill hit a checkpoint (seed {seed}).");
     }
+
+    /// <summary>What each start found, in the words of the log.</summary>
+    private static List<(long FromCheckpoint, long FromJournal)> Starts(IocProcess ioc) =>
+        [.. BoardReady().Matches(ioc.Output).Select(match => (Number(match.Groups[1]), Number(match.Groups[2])))];
+
+    private static long Number(Group group) => long.Parse(group.Value, CultureInfo.InvariantCulture);
 
     /// <summary>Each dossier twice: received, and later finished. The two may arrive in either order.</summary>
     private static List<string> Batches()
@@ -61,13 +86,17 @@ public sealed class KillTests
         }
     }
 
+    /// <summary>Every second kill waits for a checkpoint to be under way.</summary>
     private async Task KillNowAndThenAsync(IocProcess ioc, Random random, int batches, Task pushing)
     {
-        foreach (var moment in Enumerable.Range(0, Kills).Select(_ => random.Next(1, batches)).Order().ToList())
+        var openState = Path.Combine(ioc.DataDirectory, "state.db-wal");
+        foreach (var (kill, moment) in Enumerable.Range(0, Kills).Select(_ => random.Next(1, batches)).Order().Index().ToList())
         {
             await Eventually.Holds(() => Volatile.Read(ref _begun) >= moment || pushing.IsCompleted, $"batch {moment} is on its way", TimeSpan.FromMinutes(5));
             await Task.Delay(TimeSpan.FromMilliseconds(random.Next(30)), TimeProvider.System);
+            _ = kill % 2 == 1 && SpinWait.SpinUntil(() => File.Exists(openState), TimeSpan.FromSeconds(1));
             await ioc.KillAsync();
+            _amidCheckpoint += File.Exists(openState) ? 1 : 0;
             await ioc.StartAgainAsync();
         }
     }
@@ -86,4 +115,7 @@ public sealed class KillTests
 
     private static string Show(Dictionary<string, long> counts) =>
         string.Join(", ", counts.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key} {pair.Value}"));
+
+    [GeneratedRegex(@"""RenderedMessage"":""Board ready: (\d+) dossiers from the checkpoint, (\d+) updates from the journal")]
+    private static partial Regex BoardReady();
 }

@@ -52,6 +52,7 @@ public sealed partial class ServingTests : IDisposable
         await new PushClient(ioc).SendUntilAcknowledgedAsync(string.Join('\n', lines));
 
         var exitCode = await ioc.StopAsync();
+        Assert.All(["journal.db-wal", "state.db-wal", "series.db-wal"], name => Assert.False(File.Exists(_folder.File(name)), name));
         await ioc.StartAgainAsync();
 
         Assert.Equal(0, exitCode);
@@ -62,11 +63,11 @@ public sealed partial class ServingTests : IDisposable
     [Fact]
     public async Task What_only_the_owner_may_read_is_readable_by_the_owner_only()
     {
-        await using var ioc = await IocProcess.StartAsync(_folder.Path, PushClient.Options);
+        await using var ioc = await IocProcess.StartAsync(_folder.File("data"), PushClient.Options);
 
         Assert.All(
-            ["server.json", "dossier.key"],
-            name => Assert.Equal("600", OperatingSystem.IsWindows() ? "600" : Mode(_folder.File(name))));
+            [("", "700"), ("/server.json", "600"), ("/dossier.key", "600"), ("/journal.db", "600")],
+            file => Assert.Equal(file.Item2, OperatingSystem.IsWindows() ? file.Item2 : Mode(_folder.File("data" + file.Item1))));
     }
 
     [Fact]

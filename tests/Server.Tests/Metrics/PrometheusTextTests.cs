@@ -22,6 +22,7 @@ public sealed class PrometheusTextTests
         var depth = 7;
         meter.CreateObservableGauge("ioc_test_depth", () => depth);
         meter.CreateCounter<long>("other_total").Add(1);
+        meter.CreateCounter<long>("ioc_test_quiet_total", null, "Nothing yet.");
 
         var written = text.Write();
         depth = 4;
@@ -35,6 +36,8 @@ public sealed class PrometheusTextTests
         Assert.Contains("ioc_test_size_bucket{le=\"100\"} 0\nioc_test_size_bucket{le=\"1000\"} 1\n", written, StringComparison.Ordinal);
         Assert.Contains("ioc_test_depth 7\n", written, StringComparison.Ordinal);
         Assert.Contains("ioc_test_depth 4\n", again, StringComparison.Ordinal);
+        Assert.Contains("# HELP ioc_test_quiet_total Nothing yet.\n# TYPE ioc_test_quiet_total counter\n", written, StringComparison.Ordinal);
+        Assert.DoesNotContain("ioc_test_quiet_total 0", written, StringComparison.Ordinal);
         Assert.DoesNotContain("other_total", written, StringComparison.Ordinal);
     }
 }

@@ -79,6 +79,30 @@ public sealed class RealDataTests(ITestOutputHelper output)
         await new ExpectedValues(ioc.Http, set.Expected, granularity).CompareAsync();
     }
 
+    [RealDataTheory]
+    [MemberData(nameof(SetsAndGranularities))]
+    public async Task Imported_in_random_order_gives_the_expected_values_and_after_a_kill_and_a_stop_too(string name, string granularity)
+    {
+        var set = RealDataSet.Find(name)!;
+        using var folder = new TemporaryFolder();
+        await using var ioc = await StartAsync(folder, set, granularity);
+        var rows = set.Rows.ToArray();
+        new Random(11).Shuffle(rows);
+
+        var answer = await ImportAsync(ioc, set.Header, rows);
+        Assert.Equal(set.Expected.GetProperty("dossiers").GetInt32(), answer.GetProperty("accepted").GetInt32());
+        Assert.Equal(set.LinesWithoutReceived.Count, answer.GetProperty("rejectedTotal").GetInt32());
+        await new ExpectedValues(ioc.Http, set.Expected, granularity).CompareAsync();
+
+        await ioc.KillAsync();
+        await ioc.StartAgainAsync();
+        await new ExpectedValues(ioc.Http, set.Expected, granularity).CompareAsync();
+
+        await ioc.StopAsync();
+        await ioc.StartAgainAsync();
+        await new ExpectedValues(ioc.Http, set.Expected, granularity).CompareAsync();
+    }
+
     private static Task<IocProcess> StartAsync(TemporaryFolder folder, RealDataSet set, string granularity) =>
         IocProcess.StartAsync(folder.Path, new Dictionary<string, string>
         {

@@ -160,6 +160,32 @@ public abstract class JournalContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_journal_that_continues_after_a_position_has_only_the_rows_behind_it()
+    {
+        await Append(1);
+        await Append(2);
+        await Journal.ContinueAfterAsync(new(7), default);
+
+        Assert.Equal(7, Journal.End.Row);
+        Assert.Equal(7, Journal.Pruned.Row);
+        Assert.Empty(await Read());
+        Assert.Equal(8, (await Append(8)).Row);
+        Assert.Equal([8L], (await Read(new(7))).Select(row => row.Row));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task A_journal_that_reaches_the_position_does_not_continue_after_it(long position)
+    {
+        await Append(1);
+        await Append(2);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await Journal.ContinueAfterAsync(new(position), default));
+        Assert.Equal([1L, 2L], (await Read()).Select(row => row.Row));
+    }
+
+    [Fact]
     public async Task A_reader_beside_the_appender_sees_every_row_once_and_in_order()
     {
         const int Rows = 300;

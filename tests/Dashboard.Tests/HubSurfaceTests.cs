@@ -1,0 +1,36 @@
+using System.Text.Json;
+using Ioc.Testing;
+using Xunit;
+
+namespace Ioc.Dashboard.Tests;
+
+/// <summary>The messages of the hub, pinned: displays of an earlier build read them until they are reloaded.</summary>
+public sealed class HubSurfaceTests
+{
+    [Theory]
+    [InlineData("overview")]
+    [InlineData("flow")]
+    public async Task Snapshots_have_the_pinned_form(string scene)
+    {
+        await using var site = await HubTests.BuiltSiteAsync();
+        await using var display = await HubClient.ConnectAsync(site.Address);
+
+        GoldenFile.Matches($"hub-snapshot-{scene}.txt", JsonForm.Of(await display.InvokeAsync("Subscribe", scene)));
+    }
+
+    [Theory]
+    [InlineData("overview")]
+    [InlineData("flow")]
+    public async Task Frames_have_the_pinned_form(string scene)
+    {
+        await using var site = await HubTests.BuiltSiteAsync();
+        await using var display = await HubClient.ConnectAsync(site.Address);
+        await display.InvokeAsync("Subscribe", scene);
+
+        // A source that becomes late is the one thing that every tile and the strip of sources show.
+        site.Clock.Advance(TimeSpan.FromMinutes(4));
+        var frame = await HubTests.FrameAsync(display, frame => frame.TryGetProperty("sources", out _));
+
+        GoldenFile.Matches($"hub-frame-{scene}.txt", JsonForm.Of(frame));
+    }
+}
