@@ -14,8 +14,8 @@ internal sealed class PageReader(NationalRecordReader records, LocalTime zone)
 {
     private const int LongestCursor = 4096;
 
-    // Deep enough that a record nested too deeply is its own fault (see `RejectionCode.TooDeep`), not the page's: otherwise one such
-    // record would stop the source for good. The reader keeps one bit a level, and a page has no more levels than bytes.
+    // As deep as a page can be, unlike a push: a record that is nested deeply in a field that nobody reads is taken like any other, since a
+    // page that is refused would be asked for again for ever. The reader keeps one bit a level, and a page has no more levels than bytes.
     private static readonly JsonReaderOptions Options = new() { MaxDepth = 64 * 1024 * 1024 };
 
     /// <returns>False with the failure when the body is not a page.</returns>
