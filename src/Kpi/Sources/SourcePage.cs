@@ -76,7 +76,7 @@ internal sealed class SourcePage(SourceDeclaration declaration)
             return SourceState.Failing;
         }
 
-        return age is { } known && known <= Declaration.ExpectEvery * 3 ? SourceState.Ok : SourceState.Late;
+        return Declaration.ExpectEvery is not { } every || age <= every * 3 ? SourceState.Ok : SourceState.Late;
     }
 
     private static void Add(Dictionary<string, long> totals, IReadOnlyDictionary<string, int> counts)
