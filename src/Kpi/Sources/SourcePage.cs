@@ -22,6 +22,11 @@ internal sealed class SourcePage(SourceDeclaration declaration)
         _lastDuration = duration;
         _failures = 0;
         _lastError = null;
+        Count(tally);
+    }
+
+    public void Count(SourceTally tally)
+    {
         _accepted += tally.Accepted;
         _unchanged += tally.Unchanged;
         Add(_suspect, tally.Suspect);
