@@ -27,7 +27,7 @@ public sealed class SimulatorOptions
     /// <value>Whether updates are forwarded late, twice and out of order, as real forwarding does.</value>
     public bool Dirt { get; set; } = true;
 
-    /// <value>A CSV file of the import contract that the source `sim-replay` plays; null: no such source.</value>
+    /// <value>A CSV file of the import contract that the source `sim-replay` plays (docs/simulator.md); null: no such source.</value>
     public string? ReplayFile { get; set; }
 
     /// <value>How many seconds of the file pass in one second.</value>
