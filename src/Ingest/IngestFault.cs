@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ioc.Ingest.Imports;
 using Microsoft.AspNetCore.Http;
 
 namespace Ioc.Ingest;
@@ -8,7 +9,9 @@ namespace Ioc.Ingest;
 internal sealed record IngestFault(IngestError Error, string? Detail = null, TimeSpan? RetryAfter = null)
 {
     /// <summary>The RFC 9457 problem details, with the headers that belong to the status.</summary>
-    public IResult ToResult(HttpContext context)
+    /// <param name="context">Of the request.</param>
+    /// <param name="imported">What became durable nevertheless: an import is taken while it is read.</param>
+    public IResult ToResult(HttpContext context, ImportReply? imported = null)
     {
         var headers = context.Response.Headers;
         if (Error == IngestErrors.Unauthorized)
@@ -21,8 +24,13 @@ internal sealed record IngestFault(IngestError Error, string? Detail = null, Tim
             headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         }
 
+        var extensions = new Dictionary<string, object?> { ["code"] = Error.Code };
+        if (imported is not null)
+        {
+            extensions["imported"] = imported;
+        }
+
         return Results.Problem(
-            Detail, statusCode: Error.Status, title: Error.Title, type: "urn:ioc:error:" + Error.Code,
-            extensions: new Dictionary<string, object?> { ["code"] = Error.Code });
+            Detail, statusCode: Error.Status, title: Error.Title, type: "urn:ioc:error:" + Error.Code, extensions: extensions);
     }
 }

@@ -11,8 +11,8 @@ public sealed class LivingProvince : IAsyncLifetime, IDisposable
 
     private static readonly Dictionary<string, string> Small = new()
     {
-        ["Ioc:Simulator:HistoryDays"] = "40",
-        ["Ioc:Simulator:DossiersPerDay"] = "300",
+        ["Ioc:Simulator:HistoryDays"] = "12",
+        ["Ioc:Simulator:DossiersPerDay"] = "800",
     };
 
     private readonly TemporaryFolder _folder = new();

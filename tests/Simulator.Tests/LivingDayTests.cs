@@ -29,8 +29,32 @@ public sealed class LivingDayTests
             updates += (await host.ListAsync(system, clock.GetUtcNow() - TimeSpan.FromMinutes(10))).Count;
         }
 
-        // One in five seconds at the least, over the quietest ten minutes.
-        Assert.True(updates >= 120, $"{updates} updates in ten minutes");
+        // One in ten seconds at the least, over the quietest ten minutes.
+        Assert.True(updates >= 60, $"{updates} updates in ten minutes");
+    }
+
+    [Fact]
+    public void No_day_stands_out_where_the_history_ends_and_the_present_begins()
+    {
+        // A Thursday, four full weeks later than the first day of the chart.
+        var now = new DateTimeOffset(2026, 11, 19, 23, 59, 59, TimeSpan.FromHours(7));
+        var systems = new Feed.SimulatedSystems(new SimulatorOptions { HistoryDays = 40 }, new HandClock(now));
+        var counts = new Truth.TruthCounts();
+        foreach (var system in new[] { SimulatorAccess.Departments, SimulatorAccess.Communes })
+        {
+            systems.Truth.AddTo(counts, system, now.ToUnixTimeSeconds(), now.ToUnixTimeSeconds());
+        }
+
+        var today = DateOnly.FromDateTime(now.Date).DayNumber;
+        foreach (var day in Enumerable.Range(today - 27, 28))
+        {
+            var received = counts.ReceivedByDay[day];
+            var weekBefore = counts.ReceivedByDay[day - 7];
+            Assert.InRange(received / (double)weekBefore, 0.85, 1.15);
+            Assert.InRange(received, WorkingCalendar.BuiltIn.IsWorkingDay(day) ? 2_800 : 2_200, WorkingCalendar.BuiltIn.IsWorkingDay(day) ? 3_600 : 2_700);
+        }
+
+        Assert.InRange(counts.FinishedByDay[today].Finished / (double)counts.FinishedByDay[today - 7].Finished, 0.85, 1.15);
     }
 
     [Fact]

@@ -9,9 +9,9 @@ namespace Ioc.Simulator.Tests;
 public sealed class ThroughputTests(ITestOutputHelper output)
 {
     [Fact]
-    public async Task Four_months_are_served_page_by_page_and_the_rate_is_printed()
+    public async Task Three_months_are_served_page_by_page_and_the_rate_is_printed()
     {
-        await using var host = await SimulatorHost.StartAsync(new SimulatorOptions { HistoryDays = 120 }, Provinces.Clock());
+        await using var host = await SimulatorHost.StartAsync(new SimulatorOptions { HistoryDays = 90 }, Provinces.Clock());
         var started = Stopwatch.GetTimestamp();
         var processor = Environment.CpuUsage.TotalTime;
         var (records, bytes) = (0, 0L);

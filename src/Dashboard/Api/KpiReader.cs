@@ -58,12 +58,12 @@ internal sealed class KpiReader(ILiveBoard live, SourceBook sources, Texts texts
 
     private static KpiReading HealthOf(KpiDefinition kpi, Freshness freshness)
     {
-        var enabled = freshness.Sources.Count;
+        var awaited = freshness.Awaited;
         return new KpiReading(
             kpi,
-            enabled == 0 ? null : 100.0 * freshness.Healthy / enabled,
+            awaited == 0 ? null : 100.0 * freshness.Healthy / awaited,
             freshness.Healthy,
-            enabled,
+            awaited,
             Approximate: false,
             Applicable: true);
     }

@@ -7,6 +7,7 @@ namespace Ioc.Dashboard.Api;
 /// <param name="Kind">`push` or `reference`.</param>
 /// <param name="State">`ok`, `late`, `failing` or `disabled`.</param>
 /// <param name="AgeSeconds">Since the last success; null when there was none yet.</param>
+/// <param name="LateAfterSeconds">The age at which the source becomes late; null when nobody waits for it and it never does.</param>
 /// <param name="Suspect">Accepted records by data-quality code.</param>
 /// <param name="Rejected">Records not taken, by code.</param>
 /// <param name="LastError">One sentence without personal data; null when the last attempt did not fail.</param>
@@ -16,7 +17,7 @@ public sealed record SourceView(
     string State,
     DateTimeOffset? LastSuccessAt,
     double? AgeSeconds,
-    double LateAfterSeconds,
+    double? LateAfterSeconds,
     double? LastDurationSeconds,
     int FailuresInARow,
     long Accepted,
@@ -32,7 +33,7 @@ public sealed record SourceView(
             ApiWords.Of(source.State),
             source.LastSuccessAt.Exists ? zone.ToLocal(source.LastSuccessAt) : null,
             source.Age?.TotalSeconds,
-            (source.ExpectEvery * 3).TotalSeconds,
+            source.ExpectEvery?.TotalSeconds * 3,
             source.LastDuration?.TotalSeconds,
             source.FailuresInARow,
             source.Accepted,

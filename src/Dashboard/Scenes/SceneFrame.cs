@@ -19,7 +19,7 @@ public sealed record SceneFrame
 
     public IReadOnlyList<SceneAlert> Alerts { get; init; } = [];
 
-    /// <value>Age of the oldest enabled source at <see cref="At"/>, for every tile of the scene.</value>
+    /// <value>Age of the oldest awaited source at <see cref="At"/>, for every tile of the scene.</value>
     public double? AgeSeconds { get; init; }
 
     /// <value>Every source again when one of them changed; absent otherwise.</value>

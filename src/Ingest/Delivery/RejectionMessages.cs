@@ -19,7 +19,6 @@ internal static class RejectionMessages
             RejectionCode.UnreadableFinished => record ? "NgayKetThucXuLy cannot be read" : "finished cannot be read",
             RejectionCode.CodeTooLong => "a code is longer than 256 bytes",
             RejectionCode.UnreadableText => "a code is not readable text",
-            RejectionCode.TooDeep => "the record is nested too deep",
             _ => "the record was not taken",
         };
     }

@@ -1,4 +1,3 @@
-using CsvHelper;
 using Ioc.Ingest.Delivery;
 using Ioc.Kpi.Codes;
 using Ioc.Kpi.Dossiers;
@@ -35,7 +34,10 @@ public sealed class CsvImporter
         _clock = clock;
     }
 
-    /// <summary>Reads the stream to its end; rows that cannot be taken are listed in the result and do not stop it.</summary>
+    /// <summary>
+    /// Reads the stream to its end; rows that cannot be taken are listed in the result and do not stop it. Where the file cannot be read on,
+    /// the rows before that place are taken and the result says why it ends there.
+    /// </summary>
     /// <exception cref="InboxUnavailableException">
     /// The inbox was away for longer than the patience, or until a person acts. What was counted before stays; import the file again.
     /// </exception>
@@ -49,44 +51,45 @@ public sealed class CsvImporter
         var reader = new ImportRowReader(_codes, hasher, request.Mapping.Status, _zone, sourceId);
         var run = new ImportRun(rows, reader, outcome, _clock);
 
-        var fault = await ReadAllAsync(run, request, cancellationToken);
-        if (fault is null)
+        try
         {
-            _ledger.Delivered(request.Source, started, outcome);
-        }
-        else
-        {
-            _ledger.Failed(request.Source, started, fault);
-        }
+            var fault = await ReadAllAsync(run, request, cancellationToken);
+            if (fault is null)
+            {
+                _ledger.Delivered(request.Source, started, outcome);
+            }
+            else
+            {
+                _ledger.Failed(request.Source, started, fault, outcome);
+            }
 
-        return new ImportResult(outcome, run.Rows, rows.IgnoredColumns, fault);
+            return new ImportResult(outcome, run.Rows, rows.IgnoredColumns, fault);
+        }
+        catch
+        {
+            _ledger.BrokeOff(request.Source, outcome);
+            throw;
+        }
     }
 
     private async Task<IngestFault?> ReadAllAsync(ImportRun run, ImportRequest request, CancellationToken cancellationToken)
     {
-        try
+        if (await run.OpenAsync(cancellationToken) is { } fault)
         {
-            if (await run.OpenAsync(cancellationToken) is { } fault)
-            {
-                return fault;
-            }
+            return fault;
+        }
 
-            var batch = new UpdateBatch();
-            bool more;
-            do
-            {
-                batch.Clear();
-                more = await run.FillAsync(batch, BatchSize, cancellationToken);
-                run.Received(await AcceptAsync(batch, request.Patience, cancellationToken));
-                request.Progress?.Invoke(run.Progress);
-            }
-            while (more);
-            return null;
-        }
-        catch (CsvFormatException)
+        var batch = new UpdateBatch();
+        bool more;
+        do
         {
-            return run.NotReadable();
+            batch.Clear();
+            more = await run.FillAsync(batch, BatchSize, cancellationToken);
+            run.Received(await AcceptAsync(batch, request.Patience, cancellationToken));
+            request.Progress?.Invoke(run.Progress);
         }
+        while (more);
+        return run.Fault;
     }
 
     private async Task<InboxReceipt> AcceptAsync(UpdateBatch batch, TimeSpan patience, CancellationToken cancellationToken)

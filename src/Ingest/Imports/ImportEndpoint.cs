@@ -21,7 +21,7 @@ internal sealed class ImportEndpoint(SenderDoor door, CsvImporter importer)
         try
         {
             var result = await importer.ImportAsync(context.Request.Body, new ImportRequest(sender.Id), context.RequestAborted);
-            return result.Fault?.ToResult(context) ?? Results.Json(ImportReply.Of(result));
+            return result.Fault?.ToResult(context, ImportReply.Of(result)) ?? Results.Json(ImportReply.Of(result));
         }
         catch (InboxUnavailableException exception)
         {

@@ -1,3 +1,4 @@
+using CsvHelper;
 using Ioc.Ingest.Delivery;
 using Ioc.Kpi.Inbox;
 using Ioc.Kpi.Reading;
@@ -12,34 +13,60 @@ internal sealed class ImportRun(CsvRows rows, ImportRowReader reader, DeliveryOu
     /// <summary>What a decoder puts in the place of bytes that are not UTF-8.</summary>
     private const char Replacement = '\uFFFD';
 
+    private bool _broken;
+
+    /// <summary>Rows read. Once an import has ended without an exception, all of them were delivered.</summary>
     public long Rows { get; private set; }
 
     public ImportProgress Progress => new(Rows, rows.BytesRead);
 
-    public Task<IngestFault?> OpenAsync(CancellationToken cancellationToken) => rows.OpenAsync(cancellationToken);
+    /// <summary>Why the file was not read to its end, and what was taken of it; null when it was.</summary>
+    public IngestFault? Fault => !_broken ? null : new IngestFault(
+        IngestErrors.NotCsv,
+        $"Stopped behind line {rows.Line}: a row is too long, or a quote in it is never closed. {Rows} rows before it were taken: "
+        + $"{outcome.Accepted} accepted, {outcome.Unchanged} unchanged, {outcome.RejectedTotal} rejected.");
+
+    public async Task<IngestFault?> OpenAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await rows.OpenAsync(cancellationToken);
+        }
+        catch (CsvFormatException)
+        {
+            _broken = true;
+            return Fault;
+        }
+    }
 
     /// <summary>Reads rows until the batch is full.</summary>
-    /// <returns>False at the end of the file.</returns>
+    /// <returns>False at the end of the file, or where it cannot be read on.</returns>
     public async Task<bool> FillAsync(UpdateBatch batch, int size, CancellationToken cancellationToken)
     {
         var now = Moment.From(clock.GetUtcNow());
-        for (var read = 0; read < size; read++)
+        try
         {
-            if (!await rows.ReadAsync(cancellationToken))
+            for (var read = 0; read < size; read++)
             {
-                return false;
+                if (!await rows.ReadAsync(cancellationToken))
+                {
+                    return false;
+                }
+
+                Take(batch, now);
             }
 
-            Take(batch, now);
+            return true;
         }
-
-        return true;
+        catch (CsvFormatException)
+        {
+            // The rows before the broken one are sound, those of this batch as well.
+            _broken = true;
+            return false;
+        }
     }
 
     public void Received(InboxReceipt receipt) => outcome.Received(receipt);
-
-    public IngestFault NotReadable() =>
-        new(IngestErrors.NotCsv, $"Stopped behind line {rows.Line}: a row is too long, or a quote in it is never closed. {Rows} rows were read before it.");
 
     private void Take(UpdateBatch batch, Moment now)
     {

@@ -26,12 +26,13 @@ internal sealed class PushEndpoint(
             var fault = await ReadAndDeliverAsync(context.Request, sender, outcome, context.RequestAborted);
             if (fault is not null)
             {
-                ledger.Failed(sender.Id, started, fault);
+                ledger.Failed(sender.Id, started, fault, outcome);
                 return fault.ToResult(context);
             }
         }
         catch (InboxUnavailableException exception)
         {
+            ledger.BrokeOff(sender.Id, outcome);
             return new IngestFault(IngestErrors.Unavailable, exception.Message, exception.RetryAfter).ToResult(context);
         }
 

@@ -28,14 +28,14 @@ internal sealed class SeriesSampler(LiveBoard board, SourceBook book)
         return points;
     }
 
-    /// <summary>Sources in state `ok` of those enabled; not on the board, since no dossier says it.</summary>
+    /// <summary>Sources in state `ok` of those that are awaited; not on the board, since no dossier says it.</summary>
     private void AddSourceHealth(List<SeriesPoint> points, KpiDefinition kpi, DateTimeOffset minute)
     {
-        var enabled = book.Read(Moment.From(minute)).Where(source => source.State != SourceState.Disabled).ToList();
-        if (enabled.Count > 0)
+        var awaited = book.Read(Moment.From(minute)).Where(source => source.IsAwaited).ToList();
+        if (awaited.Count > 0)
         {
-            var healthy = enabled.Count(source => source.State == SourceState.Ok);
-            points.Add(new SeriesPoint(new SeriesKey(kpi.Id), minute, 100.0 * healthy / enabled.Count, healthy, enabled.Count));
+            var healthy = awaited.Count(source => source.State == SourceState.Ok);
+            points.Add(new SeriesPoint(new SeriesKey(kpi.Id), minute, 100.0 * healthy / awaited.Count, healthy, awaited.Count));
         }
     }
 

@@ -1,6 +1,6 @@
 namespace Ioc.Kpi.Definitions;
 
-/// <summary>K31: sources in state `ok` ÷ sources enabled. Of the service itself: read from the source book, not from the board.</summary>
+/// <summary>K31: sources in state `ok` ÷ sources enabled that should deliver by themselves. Of the service itself: read from the source book, not from the board.</summary>
 public sealed class SourceHealth : KpiDefinition
 {
     public override int Number => 31;
@@ -13,5 +13,5 @@ public sealed class SourceHealth : KpiDefinition
 
     public override KpiBase Base => KpiBase.Service;
 
-    public override string Formula => "sources in state ok ÷ sources enabled";
+    public override string Formula => "sources in state ok ÷ sources enabled that should deliver by themselves";
 }

@@ -27,7 +27,7 @@ public sealed class DossierMerge(DossierCodes codes)
         }
 
         var wins = update.ChangeTime > stored.ChangeTime
-            || (update.ChangeTime == stored.ChangeTime && HashOf(update.Content) > HashOf(stored.Content));
+            || (update.ChangeTime == stored.ChangeTime && (update.Stamped || HashOf(update.Content) > HashOf(stored.Content)));
         if (wins)
         {
             Replace(ref stored, update);

@@ -13,7 +13,10 @@ public struct DossierUpdate()
     /// <summary>When the source changed the dossier. `None` until the inbox stamps the arrival time.</summary>
     public Moment ChangeTime = Moment.None;
 
-    /// <summary>Whether <see cref="ChangeTime"/> is our arrival stamp, not the source's own time.</summary>
+    /// <summary>
+    /// Whether <see cref="ChangeTime"/> is ours, not the source's own: the arrival, or the earliest that the record can be where the source's
+    /// cannot be read. Between equal times of ours the order of arrival counts.
+    /// </summary>
     public bool Stamped;
 
     public DossierContent Content = new();

@@ -153,40 +153,35 @@ public ref struct JsonCursor
         return isTrue;
     }
 
-    /// <summary>Moves behind the next value, whatever it is.</summary>
+    /// <summary>Moves behind the next value, whatever it is and however deep.</summary>
     public void Skip()
     {
-        switch (Peek())
+        var outside = _depth;
+        var levels = default(JsonLevels);
+        do
         {
-            case JsonKind.Text:
-                Text(out _);
-                break;
-            case JsonKind.Object:
-                Enter();
-                while (NextField(out _, out _))
-                {
-                    Skip();
-                }
+            if (_depth > outside && !(levels.IsObject ? NextField(out _, out _) : NextItem()))
+            {
+                levels.Leave();
+                continue;
+            }
 
-                break;
-            case JsonKind.Array:
-                Enter();
-                while (NextItem())
-                {
-                    Skip();
-                }
-
-                break;
-            case JsonKind.Number:
-                Number();
-                break;
-            case JsonKind.Truth:
-                Truth();
-                break;
-            default:
-                Word("null"u8);
-                break;
+            switch (Peek())
+            {
+                case JsonKind.Object:
+                    Enter();
+                    levels.Enter(isObject: true);
+                    break;
+                case JsonKind.Array:
+                    Enter();
+                    levels.Enter(isObject: false);
+                    break;
+                default:
+                    SkipScalar();
+                    break;
+            }
         }
+        while (_depth > outside);
     }
 
     /// <summary>Makes sure that nothing but white space follows.</summary>
@@ -196,6 +191,25 @@ public ref struct JsonCursor
         if (_at < _text.Length)
         {
             throw Fault();
+        }
+    }
+
+    private void SkipScalar()
+    {
+        switch (_text[_at])
+        {
+            case (byte)'"':
+                Text(out _);
+                break;
+            case (byte)'t' or (byte)'f':
+                Truth();
+                break;
+            case (byte)'n':
+                Word("null"u8);
+                break;
+            default:
+                Number();
+                break;
         }
     }
 

@@ -20,6 +20,11 @@ public sealed class NationalRecordReader
     /// <summary>Half of a code's buffer could be white space or escapes before the code is called too long.</summary>
     private const int CodeBuffer = 2048;
 
+    /// <summary>
+    /// Which procedures end with a result document is known from a catalogue alone, and none can be loaded: nothing is known to require one.
+    /// </summary>
+    private const bool ResultRequired = false;
+
     // The record's schema has these fields, so one that is missing or empty says no (decision 0006).
     private const DossierFacts AlwaysKnown = DossierFacts.ComponentsKnown | DossierFacts.DigitisedKnown | DossierFacts.ReusedKnown
         | DossierFacts.ResultKnown | DossierFacts.FeeKnown | DossierFacts.PaymentKnown | DossierFacts.SupplementsKnown;
@@ -119,8 +124,16 @@ public sealed class NationalRecordReader
             return false;
         }
 
-        suspicions = DossierValidator.Suspect(update.Content, DoorKind.NationalRecord, now)
+        if (raw.UnreadableChangeTime)
+        {
+            // Not the time of arrival: an old page would then turn the dossier back.
+            update.ChangeTime = StatedTimes.Latest(update.Content, now);
+            update.Stamped = true;
+        }
+
+        suspicions = DossierValidator.Suspect(update.Content, DoorKind.NationalRecord, now, ResultRequired)
             | (raw.UnknownChannel ? Suspicions.UnknownChannel : 0)
+            | (raw.UnreadableChangeTime ? Suspicions.UnreadableChangeTime : 0)
             | (update.Content.Status == DossierStatus.Unknown ? Suspicions.UnknownStatus : 0);
         return true;
     }
@@ -182,6 +195,7 @@ public sealed class NationalRecordReader
                 break;
             default:
                 update.ChangeTime = moment;
+                raw.UnreadableChangeTime = !readable;
                 break;
         }
     }

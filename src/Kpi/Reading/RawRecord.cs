@@ -10,6 +10,7 @@ internal ref struct RawRecord
     public ScalarText AgencyName;
     public UnreadableFields Unreadable;
     public bool UnknownChannel;
+    public bool UnreadableChangeTime;
     public bool HasDigitisedComponent;
 
     public void Mark(UnreadableFields field, bool unreadable) => Unreadable = unreadable ? Unreadable | field : Unreadable & ~field;

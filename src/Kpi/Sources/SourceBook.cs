@@ -53,6 +53,18 @@ public sealed class SourceBook
         }
     }
 
+    /// <summary>Counts what was made durable of a delivery that did not end well; says nothing about how the source is.</summary>
+    public void Counted(string source, SourceTally tally)
+    {
+        lock (_lock)
+        {
+            if (_pages.TryGetValue(source, out var page))
+            {
+                page.Count(tally);
+            }
+        }
+    }
+
     /// <summary>Puts back what was known before a restart, at once or when the source is declared.</summary>
     public void Restore(SourceStatus before)
     {

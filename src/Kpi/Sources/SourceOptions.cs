@@ -33,7 +33,10 @@ public sealed class SourceOptions
     /// <value>Hex SHA-256 of the bearer key that this source presents to push and to import. Without it the source may do neither.</value>
     public string? KeySha256 { get; set; }
 
-    /// <value>How often the source should be heard from; it is late after three times this long. Default: 15 minutes, or the poll interval.</value>
+    /// <value>
+    /// How often the source should be heard from; it is late after three times this long. Default: the poll interval, or 15 minutes for a
+    /// source that has a key to push with. Without such a key it is only for imports by hand, and never late.
+    /// </value>
     public TimeSpan? ExpectEvery { get; set; }
 
     /// <value>`LoaiDoiTuong` code → `Citizen`, `Business`, `Agency` or `Organisation`, where the source's codes differ from the national ones.</value>
@@ -41,5 +44,7 @@ public sealed class SourceOptions
 
     /// <summary>The declaration for the book of sources.</summary>
     public SourceDeclaration Declare() =>
-        new(Id, Kind, Enabled, ExpectEvery ?? (Kind == SourceKind.Push ? TimeSpan.FromMinutes(15) : PollInterval));
+        new(Id, Kind, Enabled, ExpectEvery ?? (Kind != SourceKind.Push ? PollInterval : MayPush ? TimeSpan.FromMinutes(15) : null));
+
+    private bool MayPush => !string.IsNullOrEmpty(KeySha256);
 }

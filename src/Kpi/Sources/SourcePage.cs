@@ -22,6 +22,11 @@ internal sealed class SourcePage(SourceDeclaration declaration)
         _lastDuration = duration;
         _failures = 0;
         _lastError = null;
+        Count(tally);
+    }
+
+    public void Count(SourceTally tally)
+    {
         _accepted += tally.Accepted;
         _unchanged += tally.Unchanged;
         Add(_suspect, tally.Suspect);
@@ -76,7 +81,7 @@ internal sealed class SourcePage(SourceDeclaration declaration)
             return SourceState.Failing;
         }
 
-        return age is { } known && known <= Declaration.ExpectEvery * 3 ? SourceState.Ok : SourceState.Late;
+        return Declaration.ExpectEvery is not { } every || age <= every * 3 ? SourceState.Ok : SourceState.Late;
     }
 
     private static void Add(Dictionary<string, long> totals, IReadOnlyDictionary<string, int> counts)

@@ -33,7 +33,11 @@ public static class DossierValidator
     }
 
     /// <summary>The doubts about content that is taken. Instants are compared, not days.</summary>
-    public static Suspicions Suspect(in DossierContent content, DoorKind door, Moment now)
+    /// <param name="content">What was read.</param>
+    /// <param name="door">How it came in.</param>
+    /// <param name="now">The time of arrival.</param>
+    /// <param name="resultRequired">Whether the procedure is known to end with a result document; without a catalogue none is.</param>
+    public static Suspicions Suspect(in DossierContent content, DoorKind door, Moment now, bool resultRequired = false)
     {
         if (!content.Received.Exists)
         {
@@ -56,7 +60,7 @@ public static class DossierValidator
             doubts |= Suspicions.ReceivedInFuture;
         }
 
-        return door == DoorKind.Import ? doubts : doubts | SuspectStatus(content);
+        return door == DoorKind.Import ? doubts : doubts | SuspectStatus(content) | SuspectResult(content, resultRequired);
     }
 
     private static Suspicions SuspectStatus(in DossierContent content) => content.Status switch
@@ -65,6 +69,16 @@ public static class DossierValidator
         DossierStatus.Registered or DossierStatus.Accepted or DossierStatus.Processing
             or DossierStatus.SupplementRequested or DossierStatus.PaymentRequested when content.Finished.Exists => Suspicions.FinishedButOpen,
         _ => Suspicions.None,
+    };
+
+    private static Suspicions SuspectResult(in DossierContent content, bool required) =>
+        required && IsFinished(content) && !content.Has(DossierFacts.ElectronicResult) ? Suspicions.FinishedWithoutResult : Suspicions.None;
+
+    private static bool IsFinished(in DossierContent content) => content.Status switch
+    {
+        DossierStatus.Finished or DossierStatus.Returned => true,
+        DossierStatus.Unknown => content.Finished.Exists,
+        _ => false,
     };
 
     /// <summary>Registered, or refused at intake: known to the source, but not entered.</summary>

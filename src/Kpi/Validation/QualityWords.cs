@@ -15,6 +15,7 @@ public static class QualityWords
         (Suspicions.FinishedWithoutResult, "finished-without-result"),
         (Suspicions.FinishTimeMissing, "finish-time-missing"),
         (Suspicions.FinishedButOpen, "finished-but-open"),
+        (Suspicions.UnreadableChangeTime, "unreadable-change-time"),
     ];
 
     public static IEnumerable<string> Of(Suspicions suspicions) =>
@@ -31,7 +32,6 @@ public static class QualityWords
         RejectionCode.UnreadableFinished => "unreadable-finished",
         RejectionCode.CodeTooLong => "code-too-long",
         RejectionCode.UnreadableText => "unreadable-text",
-        RejectionCode.TooDeep => "too-deep",
         _ => "none",
     };
 }

@@ -13,5 +13,4 @@ public enum RejectionCode : byte
     UnreadableFinished,
     CodeTooLong,
     UnreadableText,
-    TooDeep,
 }

@@ -10,9 +10,18 @@ public enum Suspicions : ushort
     ReceivedInFuture = 1 << 2,
     UnknownStatus = 1 << 3,
     UnknownChannel = 1 << 4,
+
+    /// <summary>A catalogue decides; without one nothing is flagged as missing in it (semantics.md, "Periods and scopes").</summary>
     ProcedureNotInCatalogue = 1 << 5,
+
+    /// <inheritdoc cref="ProcedureNotInCatalogue"/>
     AgencyNotInCatalogue = 1 << 6,
+
+    /// <summary>A catalogue decides whose result is required; without one nobody's is.</summary>
     FinishedWithoutResult = 1 << 7,
     FinishTimeMissing = 1 << 8,
     FinishedButOpen = 1 << 9,
+
+    /// <summary>The time of change was given, but not in a form that can be read; the record is placed by what it tells of (decision 0003).</summary>
+    UnreadableChangeTime = 1 << 10,
 }

@@ -34,6 +34,26 @@ public sealed class TallyBuilder
         _rejected[word] = _rejected.GetValueOrDefault(word) + 1;
     }
 
+    /// <summary>Moves everything out of another builder into this one.</summary>
+    public void TakeFrom(TallyBuilder other)
+    {
+        SuspectRecords += other.SuspectRecords;
+        RejectedRecords += other.RejectedRecords;
+        Move(other._suspect, _suspect);
+        Move(other._rejected, _rejected);
+        other.SuspectRecords = other.RejectedRecords = 0;
+    }
+
     /// <summary>The tally of everything added, together with what the inbox answered.</summary>
     public SourceTally Build(int accepted, int unchanged) => new(accepted, unchanged, _suspect, _rejected);
+
+    private static void Move(Dictionary<string, int> from, Dictionary<string, int> to)
+    {
+        foreach (var (word, count) in from)
+        {
+            to[word] = to.GetValueOrDefault(word) + count;
+        }
+
+        from.Clear();
+    }
 }

@@ -1,6 +1,6 @@
 namespace Ioc.Kpi.Validation;
 
-/// <summary>Times that were given, but not in a form that can be read; each of them rejects the record.</summary>
+/// <summary>Times that were given, but not in a form that can be read, and that reject the record.</summary>
 [Flags]
 public enum UnreadableFields : byte
 {

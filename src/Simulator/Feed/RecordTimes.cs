@@ -23,6 +23,22 @@ internal static class RecordTimes
         json.WriteString(name, text[..length]);
     }
 
+    /// <summary>Like <see cref="WriteTime"/>, but with every digit: as ISO 8601 where it has parts of a second.</summary>
+    public static void WriteExactTime(this Utf8JsonWriter json, ReadOnlySpan<byte> name, Moment moment)
+    {
+        const long Second = 1_000_000;
+        if (!moment.Exists || moment.Microseconds % Second == 0)
+        {
+            json.WriteTime(name, moment.Exists ? moment.Microseconds / Second : 0);
+            return;
+        }
+
+        Span<byte> text = stackalloc byte[26];
+        DateTime.UnixEpoch.AddTicks((moment.Microseconds + (OffsetSeconds * Second)) * TimeSpan.TicksPerMicrosecond)
+            .TryFormat(text, out var length, "yyyy-MM-ddTHH:mm:ss.ffffff", CultureInfo.InvariantCulture);
+        json.WriteString(name, text[..length]);
+    }
+
     /// <summary>ISO 8601 without offset, as serializers write a `DateTime`: the supplement list has these beside the other form.</summary>
     public static void WriteIsoTime(this Utf8JsonWriter json, ReadOnlySpan<byte> name, long seconds)
     {

@@ -39,8 +39,11 @@ internal sealed class SimulatedProvince
         var (office, live) = StreamsOf(system);
         var today = Arrivals.DayOf(now);
         var firstDay = Arrivals.DayOf(firstAsked);
-        return LivesOf(office, firstDay - Options.HistoryDays, today).Concat(LivesOf(live, firstDay - 1, today));
+        return LivesOf(office, HistoryFrom(firstDay), today).Concat(LivesOf(live, HistoryFrom(firstDay), today));
     }
+
+    /// <summary>The first day of the history of a reader who begins on the day; yesterday at the latest, since its dossiers still change.</summary>
+    public int HistoryFrom(int firstDay) => firstDay - Math.Max(Options.HistoryDays, 1);
 
     /// <summary>The lives of all dossiers submitted on the days, both included.</summary>
     public IEnumerable<DossierLife> LivesOf(DossierStream stream, int fromDay, int toDay)

@@ -41,6 +41,11 @@ internal sealed class SystemFeed(SimulatedProvince province, string system, Time
         var start = Math.Min(at.Offset, entries.Length);
         var count = Math.Min(limit, entries.Length - start);
         var next = start + count < entries.Length ? at with { Offset = start + count } : (FeedCursor?)null;
+        if (next is null)
+        {
+            LetGo(entries);
+        }
+
         var life = new DossierLife();
         return new FeedPage(at.AsOf, next, count, (json, index) =>
         {
@@ -70,12 +75,22 @@ internal sealed class SystemFeed(SimulatedProvince province, string system, Time
         return entries;
     }
 
+    /// <summary>The listing of a whole province is large, and its last page is seldom asked for twice.</summary>
+    private void LetGo(FeedEntry[] entries)
+    {
+        lock (_lock)
+        {
+            _listing = _listing?.Entries == entries ? null : _listing;
+        }
+    }
+
     private FeedEntry[] CurrentStates(long asOf, long? since)
     {
         var (office, live) = SimulatedProvince.StreamsOf(system);
         var today = province.Arrivals.DayOf(asOf);
-        var liveFrom = since is { } from ? Math.Min(province.Arrivals.DayOf(from), today) - 1 : today - 1;
-        var lives = province.LivesOf(office, today - province.Options.HistoryDays, today).Concat(province.LivesOf(live, liveFrom, today));
+        // Round the clock everything ends within a day, so who knows yesterday needs nothing older.
+        var liveFrom = since is { } from ? Math.Min(province.Arrivals.DayOf(from), today) - 1 : FirstDay(asOf);
+        var lives = province.LivesOf(office, FirstDay(asOf), today).Concat(province.LivesOf(live, liveFrom, today));
         var entries = new List<FeedEntry>();
         foreach (var life in lives)
         {
@@ -89,6 +104,9 @@ internal sealed class SystemFeed(SimulatedProvince province, string system, Time
         return [.. entries];
     }
 
+    /// <summary>The day of the oldest dossiers that somebody was told of, whose later changes must be told too.</summary>
+    private int FirstDay(long now) => province.HistoryFrom(province.Arrivals.DayOf(FirstAsked ?? now));
+
     private void AdvanceTo(long now)
     {
         if (_recentFrom == 0)
@@ -97,7 +115,7 @@ internal sealed class SystemFeed(SimulatedProvince province, string system, Time
             var today = province.Arrivals.DayOf(now);
             _openedThrough = today;
             var (office, live) = SimulatedProvince.StreamsOf(system);
-            Open(office, today - province.Options.HistoryDays, today);
+            Open(office, FirstDay(now), today);
             Open(live, today - 1, today);
         }
 

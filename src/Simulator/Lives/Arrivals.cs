@@ -4,7 +4,8 @@ namespace Ioc.Simulator.Lives;
 
 /// <summary>
 /// How many dossiers each local day brings, and when. Office streams follow the calendar and real office hours; live streams run the same
-/// curve round the clock, one working day every <see cref="SimulatorOptions.DayLength"/>. Immutable.
+/// curve round the clock, one working day every <see cref="SimulatorOptions.DayLength"/>. Both do so on every day, past or present, so that
+/// no chart has a step where the history ends. Immutable.
 /// </summary>
 internal sealed class Arrivals(SimulatorOptions options, LocalTime zone)
 {

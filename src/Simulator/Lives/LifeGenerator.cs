@@ -9,8 +9,8 @@ namespace Ioc.Simulator.Lives;
 /// Immutable; any thread may call, each with its own <see cref="DossierLife"/>.
 /// </summary>
 /// <remarks>
-/// Lives of the live streams end within 20 hours: a reader who starts with yesterday and today therefore never meets an update of
-/// a dossier that it was not told of. Proportions follow published figures of real provinces.
+/// Lives of the live streams end within 20 hours: a reader who knows yesterday and today therefore never meets an update of a dossier
+/// that it was not told of. Proportions follow published figures of real provinces.
 /// </remarks>
 internal sealed class LifeGenerator(SimulatorOptions options, ProvinceCatalogue catalogue, LocalTime zone)
 {

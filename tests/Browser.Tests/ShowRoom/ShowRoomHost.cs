@@ -1,5 +1,7 @@
+using Ioc.Dashboard.Api;
 using Ioc.Dashboard.Displays;
 using Ioc.Dashboard.Pages;
+using Ioc.Dashboard.Pages.Tablet;
 using Ioc.Dashboard.Pages.Wall;
 using Ioc.Dashboard.Text;
 using Ioc.Testing;
@@ -51,6 +53,15 @@ public sealed class ShowRoomHost : IAsyncDisposable
         app.MapGet("/wall", (string? scene) => new RazorComponentResult<WallPage>(new
         {
             Model = new WallModel(scenes.Read("overview"), scenes.Read("flow"), scene ?? "overview", room, new DisplayProfile(), frame),
+            Texts = Texts.Vietnamese,
+        }));
+        var answer = new KpiAnswer(scenes.At, new(null, null), new(null, null, null), new("day", "", "", "", "", "", null), []);
+        app.MapGet("/api/v1/kpis", () => answer);
+        app.MapGet("/", () => new RazorComponentResult<BoardPage>(new
+        {
+            Model = new BoardModel(
+                new BoardPlace(null, null, BoardPlace.DefaultPeriod, null, false), answer, null, [new BoardCrumb(room.Province, "/")],
+                scenes.Read("overview"), room, frame),
             Texts = Texts.Vietnamese,
         }));
         await app.StartAsync();

@@ -8,6 +8,9 @@ internal sealed class FailingJournal(IJournal inner) : IJournal
 {
     public volatile bool DiskIsAway;
 
+    /// <summary>After so many more rows the disk goes away; null: never by itself.</summary>
+    public int? RowsLeft { get; set; }
+
     public JournalPosition End => inner.End;
 
     public JournalPosition Pruned => inner.Pruned;
@@ -17,6 +20,7 @@ internal sealed class FailingJournal(IJournal inner) : IJournal
     public ValueTask<JournalPosition> AppendAsync(
         DateTimeOffset at, int count, ReadOnlyMemory<byte> body, IReadOnlyList<SourceCursor> cursors, CancellationToken cancellationToken)
     {
+        DiskIsAway |= RowsLeft-- == 0;
         ThrowIfAway();
         return inner.AppendAsync(at, count, body, cursors, cancellationToken);
     }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Ioc.Ingest.Imports;
 using Ioc.Ingest.Tests.Hosting;
+using Ioc.Kpi.Sources;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Ioc.Ingest.Tests.Imports;
@@ -75,6 +76,40 @@ public sealed class ImportTests : OnAHost
         var problem = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
         Assert.Equal(code, (string)problem["code"]!);
         Assert.Contains(detail, (string)problem["detail"]!, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1000)]
+    [InlineData(1001)]
+    public async Task What_stands_before_an_unreadable_row_is_taken_and_counted_everywhere(int good)
+    {
+        var rows = Rows(good - 1) + ",p,g,fax,2025-03-10,,,\n";
+        using var response = await Host.ImportAsync(rows + "x,\"never closed,g,online,2025-03-10,,,\ny,p,g,online,2025-03-10,,,\n");
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        var problem = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+        var imported = problem["imported"]!;
+        Assert.Equal((good, good - 1, 1), ((int)imported["rows"]!, (int)imported["accepted"]!, (int)imported["rejectedTotal"]!));
+        Assert.Contains($"{good} rows before it were taken: {good - 1} accepted, 0 unchanged, 1 rejected", (string)problem["detail"]!, StringComparison.Ordinal);
+        Assert.Equal(good - 1, await Host.DossiersAsync());
+
+        var source = Host.Source("tthc");
+        Assert.Equal((SourceState.Failing, 1), (source.State, source.FailuresInARow));
+        Assert.Equal((good - 1L, 1L), (source.Accepted, source.Rejected["missing-id"]));
+        Assert.False(source.LastSuccessAt.Exists);
+    }
+
+    [Fact]
+    public async Task Import_that_breaks_off_counts_what_was_durable_and_nothing_else()
+    {
+        var importer = Host.Services.GetRequiredService<CsvImporter>();
+        using var file = new BrokenStream(Rows(1500) + new string('\n', 1 << 20));
+
+        await Assert.ThrowsAsync<IOException>(() => importer.ImportAsync(file, new ImportRequest("tthc"), CancellationToken.None));
+
+        Assert.Equal((1000, 1000L), (await Host.DossiersAsync(), Host.Source("tthc").Accepted));
+        Assert.Equal((0, 0), (Host.Source("tthc").FailuresInARow, Host.Source("tthc").Rejected.Count));
     }
 
     [Fact]
@@ -151,6 +186,19 @@ public sealed class ImportTests : OnAHost
             problems.Select(problem => problem[..16]));
         Assert.False(ImportMappingFile.TryRead(new StringReader("a: [unclosed"), "map.yaml", out _, out var broken));
         Assert.Contains("not readable as YAML", broken.Single(), StringComparison.Ordinal);
+    }
+
+    /// <summary>A connection that breaks where the text ends.</summary>
+    private sealed class BrokenStream(string text) : MemoryStream(Encoding.UTF8.GetBytes(text))
+    {
+        public override int Read(Span<byte> buffer) => Guard(base.Read(buffer));
+
+        public override int Read(byte[] buffer, int offset, int count) => Guard(base.Read(buffer, offset, count));
+
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            Guard(await base.ReadAsync(buffer, cancellationToken));
+
+        private static int Guard(int read) => read > 0 ? read : throw new IOException("The connection is gone.");
     }
 
     private async Task<JsonNode> ImportedAsync(string csv)

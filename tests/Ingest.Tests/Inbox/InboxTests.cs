@@ -39,6 +39,20 @@ public sealed class InboxTests : IDisposable
     }
 
     [Fact]
+    public async Task Large_body_that_is_refused_half_way_counts_the_half_that_is_durable()
+    {
+        FailingJournal journal = null!;
+        await using var host = await IngestHost.StartAsync(_folder, inner => journal = new FailingJournal(inner) { RowsLeft = 1 });
+
+        using var refused = await host.PushAsync(Records.Many(20_000));
+
+        Assert.Equal(503, (int)refused.StatusCode);
+        var durable = await host.DossiersAsync();
+        Assert.InRange(durable, 1, 19_999);
+        Assert.Equal((durable, 0), (host.Source("tthc").Accepted, host.Source("tthc").FailuresInARow));
+    }
+
+    [Fact]
     public async Task Refused_batches_leave_no_trace_after_a_restart()
     {
         FailingJournal journal = null!;

@@ -126,6 +126,18 @@ public sealed class PollFaultTests
     }
 
     [Fact]
+    public async Task Record_that_is_nested_deeply_where_nobody_reads_is_taken_like_any_other()
+    {
+        var deep = Answers.Record(1).TrimEnd()[..^1] + ",\"Khac\":" + new string('[', 10_000) + new string(']', 10_000) + "}";
+        await using var bench = await PollerBench.StartAsync(Answers.Page(null, deep, Answers.Record(2)));
+
+        await bench.PollAsync();
+
+        Assert.Equal(SourceState.Ok, bench.Status.State);
+        Assert.Equal((2, 0), (bench.Inbox.Taken.Count, bench.Status.Rejected.Count));
+    }
+
+    [Fact]
     public async Task Body_is_never_quoted()
     {
         var text = Encoding.UTF8.GetBytes("""{"items":[{"MaHoSo":"x","ChuHoSo":"Nguyen Van A"}!],""");

@@ -1,6 +1,7 @@
 using System.Net;
 using Ioc.Ingest;
 using Ioc.Ingest.Board;
+using Ioc.Ingest.Imports;
 using Ioc.Jobs.Polling;
 using Ioc.Jobs.Polling.Reference;
 using Ioc.Kpi.Board;
@@ -26,8 +27,6 @@ namespace Ioc.Jobs.Tests.Province;
 /// <summary>The simulated province on real HTTP, the pollers, the inbox and the board; only the clock is moved by hand.</summary>
 internal sealed class ProvinceHost : IAsyncDisposable
 {
-    public static readonly string[] Systems = [SimulatorAccess.Departments, SimulatorAccess.Communes];
-
     private readonly WebApplication _app;
     private readonly TemporaryFolder _folder;
 
@@ -43,17 +42,20 @@ internal sealed class ProvinceHost : IAsyncDisposable
 
     public IJournal Journal => _app.Services.GetRequiredService<IJournal>();
 
-    public static async Task<ProvinceHost> StartAsync(SimulatorOptions options)
+    public CsvImporter Importer => _app.Services.GetRequiredService<CsvImporter>();
+
+    /// <param name="options">The province.</param>
+    /// <param name="start">Null: a Monday morning.</param>
+    public static async Task<ProvinceHost> StartAsync(SimulatorOptions options, DateTimeOffset? start = null)
     {
         var folder = new TemporaryFolder();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        // A Monday morning.
-        var clock = new HandClock(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.FromHours(7)));
+        var clock = new HandClock(start ?? new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.FromHours(7)));
         builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton<FaultPlan>();
         var access = builder.Services.AddSimulator(options);
-        var sources = Systems.Select(system => new SourceOptions { Id = system, Kind = SourceKind.Reference, Key = access.Key }).ToList();
+        var sources = access.DossierSystems.Select(system => new SourceOptions { Id = system, Kind = SourceKind.Reference, Key = access.Key }).ToList();
         builder.Services
             .AddSingleton<IJournal, MemoryJournal>().AddSingleton<ICheckpointStore, MemoryCheckpointStore>()
             .AddSingleton(new SourceStatusStore(folder.File("state.db")))
@@ -75,13 +77,13 @@ internal sealed class ProvinceHost : IAsyncDisposable
         return host;
     }
 
-    /// <summary>Lets time pass and polls both systems once.</summary>
+    /// <summary>Lets time pass and polls every system once.</summary>
     public async Task PollAsync(TimeSpan pass)
     {
         Clock.Advance(pass);
-        foreach (var system in Systems)
+        foreach (var source in _app.Services.GetRequiredService<PulledSources>().All)
         {
-            var poller = _app.Services.GetRequiredService<ReferencePollers>().Find(system)!;
+            var poller = _app.Services.GetRequiredService<ReferencePollers>().Find(source.Id)!;
             while (await poller.PollAsync(CancellationToken.None))
             {
             }

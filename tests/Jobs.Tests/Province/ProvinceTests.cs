@@ -1,5 +1,5 @@
-using Ioc.Kpi.Board;
-using Ioc.Kpi.Definitions;
+using System.Text.Json;
+using Ioc.Jobs.Polling.Reference;
 using Ioc.Kpi.Sources;
 using Ioc.Simulator;
 using Ioc.Simulator.Faults;
@@ -11,7 +11,11 @@ namespace Ioc.Jobs.Tests.Province;
 /// <summary>From a source that misbehaves to the KPIs: what the board shows is what the province counts of itself.</summary>
 public sealed class ProvinceTests
 {
-    private static readonly SimulatorOptions Options = new() { Enabled = true, DossiersPerDay = 150, LiveDossiersPerDay = 6_000, HistoryDays = 30 };
+    private const int HalfAPage = ReferencePoller.ItemsAPage / 2;
+
+    private static readonly JsonSerializerOptions Tuples = new() { IncludeFields = true };
+
+    private static readonly SimulatorOptions Options = new() { Enabled = true, DossiersPerDay = 400, LiveDossiersPerDay = 6_000, HistoryDays = 6 };
 
     private static readonly (FaultKind Fault, string? Reason)[] Faults =
     [
@@ -39,15 +43,25 @@ public sealed class ProvinceTests
         foreach (var fault in new[] { FaultKind.DuplicatePages, FaultKind.OutOfOrderPages })
         {
             host.Faults.Set(SimulatorAccess.Departments, fault);
-            host.Faults.Set(SimulatorAccess.Communes, fault);
-            await host.PollAsync(TimeSpan.FromMinutes(40));
+            var (sick, other) = (host.Status(SimulatorAccess.Departments), host.Status(SimulatorAccess.Communes));
+            var answers = host.Faults.AnswersOf(SimulatorAccess.Departments);
+            // Long enough that the changes fill more than one page: only then can pages overlap or come backwards.
+            await host.PollAsync(TimeSpan.FromHours(14));
+
+            var after = host.Status(SimulatorAccess.Departments);
+            Assert.True(host.Faults.AnswersOf(SimulatorAccess.Departments) - answers >= 2, "there was a second page");
+            Assert.Equal((SourceState.Ok, true), (after.State, after.Accepted > sick.Accepted));
+            var repeated = after.Unchanged - sick.Unchanged;
+            Assert.True(repeated >= HalfAPage == (fault == FaultKind.DuplicatePages), $"{fault}: {repeated} records were known already");
+
+            AssertRhythm(host, other);
             await AssertEqualAsync(host);
         }
     }
 
     private static async Task SufferAsync(ProvinceHost host, FaultKind fault, string? reason)
     {
-        var accepted = host.Status(SimulatorAccess.Departments).Accepted;
+        var (accepted, other) = (host.Status(SimulatorAccess.Departments).Accepted, host.Status(SimulatorAccess.Communes));
         host.Faults.Set(SimulatorAccess.Departments, fault);
         host.SetTimeout(fault == FaultKind.Hang ? TimeSpan.FromSeconds(1) : TimeSpan.FromSeconds(60));
         await host.PollAsync(TimeSpan.FromMinutes(5));
@@ -56,53 +70,40 @@ public sealed class ProvinceTests
         Assert.Equal(SourceState.Failing, sick.State);
         Assert.StartsWith(reason ?? "", sick.LastError, StringComparison.Ordinal);
         Assert.Equal(accepted, sick.Accepted);
+        AssertRhythm(host, other);
 
+        other = host.Status(SimulatorAccess.Communes);
         host.Faults.Set(SimulatorAccess.Departments, FaultKind.None);
         host.SetTimeout(TimeSpan.FromSeconds(60));
         await host.PollAsync(TimeSpan.FromMinutes(1));
         Assert.Equal(SourceState.Ok, host.Status(SimulatorAccess.Departments).State);
         Assert.True(host.Status(SimulatorAccess.Departments).Accepted > accepted, "the dossiers went on changing meanwhile");
+        AssertRhythm(host, other);
         await AssertEqualAsync(host);
     }
 
+    /// <summary>The source that is well was asked and answered, whatever the other one did.</summary>
+    private static void AssertRhythm(ProvinceHost host, SourceStatus before)
+    {
+        var now = host.Status(SimulatorAccess.Communes);
+        Assert.Equal((SourceState.Ok, 0, null), (now.State, now.FailuresInARow, now.LastError));
+        Assert.Equal(TimeSpan.Zero, now.Age);
+        Assert.True(now.Accepted > before.Accepted, $"{before.Accepted} accepted before, {now.Accepted} now");
+    }
+
+    /// <summary>Every count that the province keeps of itself, one by one.</summary>
     private static async Task AssertEqualAsync(ProvinceHost host)
     {
         var truth = host.Truth;
-        var shown = await host.Board.ReadAsync(board => Read(board, truth), CancellationToken.None);
-
-        Assert.Equal(
-            (truth.Dossiers, truth.Received, truth.Online, truth.Finished, truth.OnTime),
-            (shown.Dossiers, shown.Received, shown.Online, shown.Finished, shown.OnTime));
-        Assert.Equal((truth.Open, truth.OverdueOpen, truth.PaidOnline), (shown.Open, shown.OverdueOpen, shown.PaidOnline));
-        Assert.Equal(truth.ReceivedByAgency, shown.ReceivedByAgency);
-        Assert.True(truth.Received > 3_000 && truth.OverdueOpen > 0, "the province is large enough to tell");
-        Assert.Equal((0, 0), (host.Status(SimulatorAccess.Departments).Rejected.Count, host.Status(SimulatorAccess.Communes).Rejected.Count));
-    }
-
-    private static TruthCounts Read(KpiBoard board, TruthCounts truth)
-    {
-        var whole = board.WholePeriod()!.Value;
-        KpiReading Of(string kpi) => board.Read(KpiCatalogue.Find(kpi)!, Scope.Province, whole);
-        var shown = new TruthCounts
+        var shown = await host.Board.ReadAsync(ShownCounts.Of, CancellationToken.None);
+        foreach (var count in typeof(TruthCounts).GetProperties())
         {
-            Dossiers = board.DossierCount,
-            Received = (int)Of("received-dossiers").Value!,
-            Online = (int)Of("online-submission-rate").Numerator!,
-            Finished = (int)Of("on-time-rate").Denominator!,
-            OnTime = (int)Of("on-time-rate").Numerator!,
-            Open = (int)Of("overdue-open").Denominator!,
-            OverdueOpen = (int)Of("overdue-open").Value!,
-            PaidOnline = (int)Of("online-payment-rate").Numerator!,
-        };
-        Assert.NotEmpty(truth.ReceivedByAgency);
-        foreach (var (agency, reading) in board.Breakdown(KpiCatalogue.Find("received-dossiers")!, BreakdownBy.Agency, Scope.Province, whole))
-        {
-            if (reading.Value > 0)
-            {
-                shown.ReceivedByAgency[agency] = (int)reading.Value;
-            }
+            Assert.True(
+                JsonSerializer.Serialize(count.GetValue(truth), Tuples) == JsonSerializer.Serialize(count.GetValue(shown), Tuples),
+                $"{count.Name}: the province has {JsonSerializer.Serialize(count.GetValue(truth), Tuples)}, the board {JsonSerializer.Serialize(count.GetValue(shown), Tuples)}");
         }
 
-        return shown;
+        Assert.True(truth.Received > 20_000 && truth.OverdueOpen > 0 && truth.Refused > 0 && truth.Stopped > 0, "the province is large enough to tell");
+        Assert.Equal((0, 0), (host.Status(SimulatorAccess.Departments).Rejected.Count, host.Status(SimulatorAccess.Communes).Rejected.Count));
     }
 }

@@ -45,6 +45,23 @@ public sealed class JsonCursorTests
         Assert.Equal(accepted, PlatformTokens(text) is not null);
     }
 
+    /// <summary>Far deeper than any stack of calls: what is passed over costs one bit a level.</summary>
+    [Fact]
+    public void Passes_over_what_is_nested_very_deeply()
+    {
+        const int Depth = 1_000_000;
+        var mixed = string.Concat(Enumerable.Range(0, Depth).Select(i => i % 3 == 0 ? "{\"a\":" : "["));
+        var closing = string.Concat(Enumerable.Range(0, Depth).Reverse().Select(i => i % 3 == 0 ? "}" : "]"));
+        var json = new JsonCursor(Encoding.UTF8.GetBytes(mixed + "1" + closing), int.MaxValue);
+        json.Skip();
+        json.End();
+        Assert.Throws<JsonException>(() =>
+        {
+            var wrong = new JsonCursor(Encoding.UTF8.GetBytes(mixed + "1" + closing.Replace('}', ']')), int.MaxValue);
+            wrong.Skip();
+        });
+    }
+
     [Fact]
     public void Fault_says_line_and_byte()
     {

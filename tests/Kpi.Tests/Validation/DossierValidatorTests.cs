@@ -66,6 +66,24 @@ public sealed class DossierValidatorTests
         Assert.Equal(Suspicions.None, DossierValidator.Suspect(content, DoorKind.Import, Now));
     }
 
+    [Theory]
+    [InlineData(9, true, Suspicions.FinishedWithoutResult)]
+    [InlineData(10, true, Suspicions.FinishedWithoutResult)]
+    [InlineData(255, true, Suspicions.FinishedWithoutResult)]
+    [InlineData(9, false, Suspicions.None)]
+    [InlineData(7, true, Suspicions.None)]
+    [InlineData(8, true, Suspicions.None)]
+    [InlineData(3, true, Suspicions.None)]
+    public void Finished_record_without_a_result_is_suspect_only_where_a_result_is_known_to_be_required(byte status, bool required, Suspicions expected)
+    {
+        var content = new DossierContent { Status = status, Received = Now, Finished = Now, Facts = DossierFacts.ResultKnown };
+        Assert.Equal(expected, DossierValidator.Suspect(content, DoorKind.NationalRecord, Now, required));
+        Assert.Equal(Suspicions.None, DossierValidator.Suspect(content, DoorKind.Import, Now, required));
+
+        content.Facts |= DossierFacts.ElectronicResult;
+        Assert.Equal(Suspicions.None, DossierValidator.Suspect(content, DoorKind.NationalRecord, Now, required));
+    }
+
     [Fact]
     public void Dossier_that_has_not_entered_is_not_suspect() =>
         Assert.Equal(Suspicions.None, Suspect(new() { Status = 1, Due = Now, Finished = Now }));

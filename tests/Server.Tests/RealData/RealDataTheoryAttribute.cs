@@ -1,3 +1,4 @@
+using Ioc.Testing;
 using Xunit;
 
 namespace Ioc.Server.Tests.RealData;

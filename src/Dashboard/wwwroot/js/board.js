@@ -4,7 +4,7 @@ import { everySecond, now, setTime, timeText } from './clock.js';
 import { fill } from './format.js';
 import { Live } from './live.js';
 import { planReload } from './reload.js';
-import { Sources } from './sources.js';
+import { fullList, Sources } from './sources.js';
 import { setState, TileFace, write } from './tile.js';
 
 const leastBetweenQuestions = 2000;
@@ -12,7 +12,7 @@ const page = document.documentElement;
 const words = JSON.parse(document.getElementById('texts').textContent);
 const one = (name) => document.querySelector(`[data-part="${name}"]`);
 const faces = new Map([...document.querySelectorAll('[data-tile]')].map((root) => [root.dataset.tile, new TileFace(root, words)]));
-const sources = new Sources(one('sources'), one('oldest'), null, words, { all: Number.POSITIVE_INFINITY });
+const sources = new Sources(one('sources'), one('oldest'), null, words, fullList);
 let asking = false;
 let askedAt = -Infinity;
 let again = null;

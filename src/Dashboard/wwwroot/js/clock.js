@@ -30,11 +30,17 @@ export function timeText(milliseconds) {
   return Number.isNaN(milliseconds) ? '--:--:--' : local(milliseconds).toISOString().slice(11, 19);
 }
 
-/** The weekday and the date, with the names of the days from the texts. */
-export function dateText(milliseconds, words) {
+/** `23/11/2026` at an instant. */
+export function dayText(milliseconds) {
+  if (Number.isNaN(milliseconds)) return '--/--/----';
   const day = local(milliseconds);
   const two = (n) => String(n).padStart(2, '0');
-  return `${words[`weekday.${day.getUTCDay()}`]}, ${two(day.getUTCDate())}/${two(day.getUTCMonth() + 1)}/${day.getUTCFullYear()}`;
+  return `${two(day.getUTCDate())}/${two(day.getUTCMonth() + 1)}/${day.getUTCFullYear()}`;
+}
+
+/** The weekday and the date, with the names of the days from the texts. */
+export function dateText(milliseconds, words) {
+  return `${words[`weekday.${local(milliseconds).getUTCDay()}`]}, ${dayText(milliseconds)}`;
 }
 
 /** Calls back at every full second of the server's time. */

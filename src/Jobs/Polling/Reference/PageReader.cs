@@ -14,9 +14,11 @@ internal sealed class PageReader(NationalRecordReader records, LocalTime zone)
 {
     private const int LongestCursor = 4096;
 
-    // Deep enough that a record nested too deeply is its own fault (see `RejectionCode.TooDeep`), not the page's: otherwise one such
-    // record would stop the source for good. The reader keeps one bit a level, and a page has no more levels than bytes.
-    private static readonly JsonReaderOptions Options = new() { MaxDepth = 64 * 1024 * 1024 };
+    // As deep as a page can be, unlike a push: a record that is nested deeply in a field that nobody reads is taken like any other, since a
+    // page that is refused would be asked for again for ever. The reader keeps one bit a level, and a page has no more levels than bytes.
+    private const int DeepestPage = 64 * 1024 * 1024;
+
+    private static readonly JsonReaderOptions Options = new() { MaxDepth = DeepestPage };
 
     /// <returns>False with the failure when the body is not a page.</returns>
     public bool TryRead(ReadOnlySpan<byte> body, Moment now, out Page page, out PollFailure? failure)
@@ -109,22 +111,15 @@ internal sealed class PageReader(NationalRecordReader records, LocalTime zone)
 
     private void ReadItem(ReadOnlySpan<byte> item, Moment now, Page page)
     {
-        var cursor = new JsonCursor(item, NationalRecordReader.MaxDepth);
-        try
+        // It was JSON a moment ago, so it cannot be at fault as a whole.
+        var cursor = new JsonCursor(item, DeepestPage);
+        if (records.TryAdd(ref cursor, now, out var suspicions, out var rejection))
         {
-            if (records.TryAdd(ref cursor, now, out var suspicions, out var rejection))
-            {
-                page.Tally.Add(suspicions);
-            }
-            else
-            {
-                page.Tally.Add(rejection);
-            }
+            page.Tally.Add(suspicions);
         }
-        catch (JsonException)
+        else
         {
-            // It was JSON a moment ago, on a page without such a limit.
-            page.Tally.Add(RejectionCode.TooDeep);
+            page.Tally.Add(rejection);
         }
     }
 

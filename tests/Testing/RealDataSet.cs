@@ -1,9 +1,9 @@
 using System.Text.Json;
 
-namespace Ioc.Server.Tests.RealData;
+namespace Ioc.Testing;
 
 /// <summary>A real dossier data set beside the project, with the values that an independent program computed from it.</summary>
-internal sealed class RealDataSet
+public sealed class RealDataSet
 {
     public const string Variable = "IOC_REAL_DATA";
 
