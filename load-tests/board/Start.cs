@@ -25,7 +25,7 @@ internal sealed class Start(string folder) : IAsyncDisposable
     {
         await _journal.OpenAsync(CancellationToken.None);
         var started = Stopwatch.GetTimestamp();
-        var blocks = new CheckpointBlocks(board, Moment.None);
+        var blocks = new CheckpointBlocks(board, Moment.None, rowChecksum: 0);
         await _checkpoints.WriteAsync(JournalPosition.Start, DateTimeOffset.UnixEpoch, blocks.ReadAsync(CancellationToken.None), CancellationToken.None);
         Console.WriteLine($"checkpoint written    {Stopwatch.GetElapsedTime(started).TotalSeconds,8:0.00} s");
         var rows = new JournalRowCodec(board.Codes);

@@ -17,7 +17,7 @@ internal sealed class BoardLoader(
     /// <summary>Loads the latest checkpoint onto an empty board.</summary>
     /// <returns>The journal position that it covers; <see cref="JournalPosition.Start"/> without a checkpoint.</returns>
     /// <exception cref="CheckpointDamagedException">The checkpoint cannot be trusted; the board is still empty.</exception>
-    /// <exception cref="BoardIncompleteException">It covers rows that the journal has not; the board is still empty.</exception>
+    /// <exception cref="BoardIncompleteException">It was not written beside this journal; the board is still empty.</exception>
     public async Task<JournalPosition> LoadCheckpointAsync(CancellationToken cancellationToken)
     {
         try
@@ -32,6 +32,7 @@ internal sealed class BoardLoader(
             var loaded = board.NewBoard();
             var loading = new CheckpointLoading(loaded, codes);
             await loading.RunAsync(checkpoint.Blocks, cancellationToken);
+            await ThrowIfOfAnotherAsync(checkpoint.Covered, loading.RowChecksum, cancellationToken);
             arrivals.Continue(loading.LastStamp);
             board.Adopt(loaded);
             Loaded = loading.Dossiers;
@@ -76,6 +77,18 @@ internal sealed class BoardLoader(
                 $"The checkpoint in state.db covers the journal up to row {covered.Row}, but journal.db ends at row {journal.End.Row}: "
                 + "it was lost, or put back from an older copy. Stop the service and put back the journal.db that belongs to this state.db; "
                 + "if there is none, `ioc continue-journal` goes on from state.db alone.");
+        }
+    }
+
+    /// <summary>The same row number stands for other updates in a journal that went on from an older copy.</summary>
+    private async Task ThrowIfOfAnotherAsync(JournalPosition covered, uint checksum, CancellationToken cancellationToken)
+    {
+        // A row that was pruned since cannot be compared any more.
+        if (checksum != 0 && await journal.ChecksumAsync(covered, cancellationToken) is { } found && found != checksum)
+        {
+            throw new BoardIncompleteException(
+                $"The checkpoint in state.db was not written beside this journal.db: row {covered.Row} differs. Stop the service and put both "
+                + "files of one backup back, or move state.db away: the board is then built from journal.db alone.");
         }
     }
 }

@@ -26,6 +26,9 @@ internal sealed class CheckpointLoading(KpiBoard board, DossierCodes codes)
     /// <summary>The last arrival time that the writer had handed out; `None` without a head.</summary>
     public Moment LastStamp { get; private set; } = Moment.None;
 
+    /// <summary>The checksum of the last journal row that is covered; zero where it is not known.</summary>
+    public uint RowChecksum { get; private set; }
+
     /// <exception cref="InvalidDataException">A block is not of this format; the board is of no use then.</exception>
     public async Task RunAsync(IAsyncEnumerable<ReadOnlyMemory<byte>> blocks, CancellationToken cancellationToken)
     {
@@ -58,7 +61,7 @@ internal sealed class CheckpointLoading(KpiBoard board, DossierCodes codes)
         switch (kind)
         {
             case CheckpointCodec.BlockKind.Head:
-                (LastStamp, var dossiers) = CheckpointCodec.ReadHead(content.Span);
+                (LastStamp, var dossiers, RowChecksum) = CheckpointCodec.ReadHead(content.Span);
                 board.Reserve(dossiers);
                 break;
             case CheckpointCodec.BlockKind.Codes:

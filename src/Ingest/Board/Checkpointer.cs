@@ -32,7 +32,7 @@ internal sealed partial class Checkpointer(
 
         var started = clock.GetTimestamp();
         var updates = journalled.Count;
-        var blocks = new CheckpointBlocks(board, arrivals.Last);
+        var blocks = new CheckpointBlocks(board, arrivals.Last, await journal.ChecksumAsync(covered, cancellationToken) ?? 0);
         await checkpoints.WriteAsync(covered, clock.GetUtcNow(), blocks.ReadAsync(cancellationToken), cancellationToken);
         _covered = covered;
         journalled.Add(-updates);

@@ -7,7 +7,7 @@ using Ioc.Storage.Checkpoints;
 namespace Ioc.Ingest.Journalling;
 
 /// <summary>Takes a checkpoint off the live board, block by block, while the board goes on changing.</summary>
-internal sealed class CheckpointBlocks(LiveBoard board, Moment lastStamp)
+internal sealed class CheckpointBlocks(LiveBoard board, Moment lastStamp, uint rowChecksum)
 {
     private const int BlockSize = 64 * 1024;
 
@@ -20,7 +20,7 @@ internal sealed class CheckpointBlocks(LiveBoard board, Moment lastStamp)
 
     public async IAsyncEnumerable<ReadOnlyMemory<byte>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        yield return _block.AsMemory(0, CheckpointCodec.WriteHead(_block, lastStamp, board.Peek(kpis => kpis.DossierCount)));
+        yield return _block.AsMemory(0, CheckpointCodec.WriteHead(_block, lastStamp, board.Peek(kpis => kpis.DossierCount), rowChecksum));
         for (var row = 0; ;)
         {
             cancellationToken.ThrowIfCancellationRequested();

@@ -23,18 +23,21 @@ internal static class CheckpointCodec
     }
 
     /// <param name="dossiers">About how many dossiers follow, so that the reader can make room; zero says nothing.</param>
-    public static int WriteHead(Span<byte> block, Moment lastStamp, int dossiers)
+    /// <param name="rowChecksum">The checksum of the last journal row that is covered; zero says nothing.</param>
+    public static int WriteHead(Span<byte> block, Moment lastStamp, int dossiers, uint rowChecksum)
     {
         WriteHeader(block, BlockKind.Head, 0);
         BinaryPrimitives.WriteInt64LittleEndian(block[HeaderSize..], lastStamp.Microseconds);
         BinaryPrimitives.WriteInt32LittleEndian(block[(HeaderSize + 8)..], dossiers);
-        return HeaderSize + 8 + 4;
+        BinaryPrimitives.WriteUInt32LittleEndian(block[(HeaderSize + 8 + 4)..], rowChecksum);
+        return HeaderSize + 8 + 4 + 4;
     }
 
-    /// <remarks>Earlier versions wrote a head without the number of dossiers.</remarks>
-    public static (Moment LastStamp, int Dossiers) ReadHead(ReadOnlySpan<byte> content) =>
+    /// <remarks>Earlier versions wrote a head without the number of dossiers, or without the checksum.</remarks>
+    public static (Moment LastStamp, int Dossiers, uint RowChecksum) ReadHead(ReadOnlySpan<byte> content) =>
         (new(BinaryPrimitives.ReadInt64LittleEndian(content)),
-            content.Length >= 8 + 4 ? BinaryPrimitives.ReadInt32LittleEndian(content[8..]) : 0);
+            content.Length >= 8 + 4 ? BinaryPrimitives.ReadInt32LittleEndian(content[8..]) : 0,
+            content.Length >= 8 + 4 + 4 ? BinaryPrimitives.ReadUInt32LittleEndian(content[(8 + 4)..]) : 0);
 
     public static void WriteHeader(Span<byte> block, BlockKind kind, int count)
     {

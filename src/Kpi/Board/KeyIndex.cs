@@ -5,7 +5,7 @@ namespace Ioc.Kpi.Board;
 
 /// <summary>
 /// From dossier key to row: open addressing in 256 segments that grow one by one, so that no single growth holds up the fold.
-/// Five to ten bytes a dossier; the keys themselves stand in the records.
+/// Five to eleven bytes a dossier; the keys themselves stand in the records.
 /// </summary>
 /// <remarks>
 /// A slot is four bytes: the row in 27 bits, which suffices for 134 million dossiers, and five bits of the key, so that a probe that meets

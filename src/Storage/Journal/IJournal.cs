@@ -36,6 +36,9 @@ public interface IJournal : IAsyncDisposable
     /// <exception cref="JournalDamagedException">A row is damaged or missing. Nothing behind it is returned.</exception>
     IAsyncEnumerable<JournalRow> ReadAsync(JournalPosition after, CancellationToken cancellationToken);
 
+    /// <summary>A checksum of a row, its number included, by which two journals are told apart; null when the row is not there.</summary>
+    ValueTask<uint?> ChecksumAsync(JournalPosition position, CancellationToken cancellationToken);
+
     /// <summary>Where a source's poller stood at its last durable append; null when it has none.</summary>
     ValueTask<string?> ReadCursorAsync(string source, CancellationToken cancellationToken);
 

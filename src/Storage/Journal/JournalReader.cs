@@ -8,6 +8,7 @@ internal sealed class JournalReader : IDisposable
 {
     private readonly Database _database;
     private readonly Statement _next;
+    private readonly Statement _checksum;
     private readonly Statement _cursor;
     private readonly Statement _pruned;
     private byte[] _body = [];
@@ -17,6 +18,7 @@ internal sealed class JournalReader : IDisposable
         _database = Database.Open(path, JournalSchema.Tables);
         _database.Execute("PRAGMA query_only = ON");
         _next = _database.Prepare("SELECT row, at, count, checksum, body FROM journal WHERE row > ?1 ORDER BY row LIMIT 1");
+        _checksum = _database.Prepare("SELECT checksum FROM journal WHERE row = ?1");
         _cursor = _database.Prepare("SELECT position FROM source_cursor WHERE source = ?1");
         _pruned = _database.Prepare("SELECT row FROM journal_mark WHERE name = 'pruned'");
     }
@@ -39,6 +41,19 @@ internal sealed class JournalReader : IDisposable
         }
     }
 
+    /// <summary>The checksum that was stored with a row.</summary>
+    public uint? Checksum(JournalPosition position)
+    {
+        try
+        {
+            return _checksum.Bind(1, position.Row).Step() ? (uint)_checksum.Number(0) : null;
+        }
+        finally
+        {
+            _checksum.Reset();
+        }
+    }
+
     public string? Cursor(string source)
     {
         try
@@ -54,6 +69,7 @@ internal sealed class JournalReader : IDisposable
     public void Dispose()
     {
         _next.Dispose();
+        _checksum.Dispose();
         _cursor.Dispose();
         _pruned.Dispose();
         _database.Dispose();

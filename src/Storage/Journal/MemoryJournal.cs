@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Ioc.Kpi.Inbox;
 using Ioc.Kpi.Time;
+using Ioc.Storage.Sqlite;
 
 namespace Ioc.Storage.Journal;
 
@@ -67,6 +68,15 @@ public sealed class MemoryJournal : IJournal
 
             after = rows[^1].Position;
             await Task.Yield();
+        }
+    }
+
+    public ValueTask<uint?> ChecksumAsync(JournalPosition position, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            return ValueTask.FromResult(_rows.Where(row => row.Position == position).Select(row => (uint?)JournalSchema.ChecksumOf(
+                row.Position, StoredTime.From(row.At), row.Count, row.Body.Span)).FirstOrDefault());
         }
     }
 

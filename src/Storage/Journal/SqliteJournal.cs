@@ -62,22 +62,11 @@ public sealed class SqliteJournal(string path) : IJournal
         }
     }
 
-    public ValueTask<string?> ReadCursorAsync(string source, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        var reader = RentReader();
-        var whole = false;
-        try
-        {
-            var cursor = reader.Cursor(source);
-            whole = true;
-            return ValueTask.FromResult(cursor);
-        }
-        finally
-        {
-            Return(reader, whole);
-        }
-    }
+    public ValueTask<uint?> ChecksumAsync(JournalPosition position, CancellationToken cancellationToken) =>
+        WithReader(reader => reader.Checksum(position), cancellationToken);
+
+    public ValueTask<string?> ReadCursorAsync(string source, CancellationToken cancellationToken) =>
+        WithReader(reader => reader.Cursor(source), cancellationToken);
 
     public async ValueTask<int> PruneAsync(JournalPosition covered, DateTimeOffset olderThan, CancellationToken cancellationToken)
     {
@@ -129,6 +118,23 @@ public sealed class SqliteJournal(string path) : IJournal
         _writer?.Dispose();
         _writer = null;
         _gate.Release();
+    }
+
+    private ValueTask<T> WithReader<T>(Func<JournalReader, T> ask, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var reader = RentReader();
+        var whole = false;
+        try
+        {
+            var answer = ask(reader);
+            whole = true;
+            return ValueTask.FromResult(answer);
+        }
+        finally
+        {
+            Return(reader, whole);
+        }
     }
 
     private async ValueTask<T> WithWriterAsync<T>(Func<JournalWriter, T> act, CancellationToken cancellationToken)

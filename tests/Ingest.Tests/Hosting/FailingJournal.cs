@@ -28,6 +28,9 @@ internal sealed class FailingJournal(IJournal inner) : IJournal
     public IAsyncEnumerable<JournalRow> ReadAsync(JournalPosition after, CancellationToken cancellationToken) =>
         inner.ReadAsync(after, cancellationToken);
 
+    public ValueTask<uint?> ChecksumAsync(JournalPosition position, CancellationToken cancellationToken) =>
+        inner.ChecksumAsync(position, cancellationToken);
+
     public ValueTask<string?> ReadCursorAsync(string source, CancellationToken cancellationToken) =>
         inner.ReadCursorAsync(source, cancellationToken);
 

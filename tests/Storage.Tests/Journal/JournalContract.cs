@@ -89,6 +89,26 @@ public abstract class JournalContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Checksums_tell_rows_apart_by_number_and_content()
+    {
+        await Append(1);
+        await Append(2);
+        await Journal.AppendAsync(Noon, 2, Body(2), NoCursors, default);
+        var checksums = new List<uint?>();
+        for (var row = 1; row <= 3; row++)
+        {
+            checksums.Add(await Journal.ChecksumAsync(new(row), default));
+        }
+
+        Assert.Equal(3, checksums.OfType<uint>().Distinct().Count());
+        Assert.Equal(checksums[1], await Journal.ChecksumAsync(new(2), default));
+        Assert.Null(await Journal.ChecksumAsync(JournalPosition.Start, default));
+        Assert.Null(await Journal.ChecksumAsync(new(4), default));
+        await Journal.PruneAsync(new(1), Noon.AddDays(1), default);
+        Assert.Null(await Journal.ChecksumAsync(new(1), default));
+    }
+
+    [Fact]
     public async Task Cursors_move_with_their_append()
     {
         await Journal.AppendAsync(Noon, 1, Body(1), [new("tthc", "a1"), new("dvc", "b1")], default);

@@ -5,8 +5,10 @@ using Ioc.Testing;
 
 namespace Ioc.Ingest.Tests.Board;
 
-/// <summary>A checkpoint that covers more than the journal holds: the journal is lost, or was put back from an older copy.</summary>
-public sealed class CheckpointAheadTests : IDisposable
+/// <summary>
+/// A checkpoint beside a journal that it was not written beside: the journal is lost, was put back from an older copy, or went on from one.
+/// </summary>
+public sealed class UnlikeFilesTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
@@ -53,6 +55,29 @@ public sealed class CheckpointAheadTests : IDisposable
         await using var again = await IngestHost.StartAsync(_folder);
         Assert.Equal(after, await again.PictureAsync());
         Assert.Equal(310, await again.DossiersAsync());
+    }
+
+    [Fact]
+    public async Task Checkpoint_of_a_journal_that_took_another_course_is_told_and_nothing_is_taken()
+    {
+        await FillAsync();
+        File.Move(_folder.File("state.db"), _folder.File("away.db"));
+        Harm("older");
+        await using (var host = await IngestHost.StartAsync(_folder))
+        {
+            for (var batch = 0; batch < 5; batch++)
+            {
+                await host.TakenAsync(Records.Many(10, first: 5000 + (batch * 10)));
+            }
+        }
+
+        File.Move(_folder.File("away.db"), _folder.File("state.db"), overwrite: true);
+        await using var again = await IngestHost.StartAsync(_folder, awaitReady: false);
+
+        await Eventually.Holds(
+            () => again.Board.IsReady || again.Health.BoardProblem!.Contains("was not written beside", StringComparison.Ordinal), "the board has looked");
+        using var response = await again.PushAsync(Records.Many(1, first: 9000));
+        Assert.Equal(503, (int)response.StatusCode);
     }
 
     [Fact]
