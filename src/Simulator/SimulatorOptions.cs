@@ -10,15 +10,15 @@ public sealed class SimulatorOptions
     public long Seed { get; set; } = 490_001;
 
     /// <value>New dossiers of the offices on a working day: they come in office hours and take days to weeks. Days off bring a twentieth.</value>
-    public int DossiersPerDay { get; set; } = 800;
+    public int DossiersPerDay { get; set; } = 400;
 
     /// <value>
     /// New dossiers of the layer that keeps a wall moving at any hour, in 24 hours of every day, of the past year as well as of today: they
-    /// come round the clock and take hours. With the offices that makes 3,200 on a working day; a real province has 4,000–7,000.
+    /// come round the clock and take hours. With the offices that makes 1,600 on a working day: a small province; a large one has 4,000–7,000.
     /// </value>
-    public int LiveDossiersPerDay { get; set; } = 2_400;
+    public int LiveDossiersPerDay { get; set; } = 1_200;
 
-    /// <value>Days of history before today, 0–1,000. The defaults make about 1,080,000 dossiers, which a first start reads within a minute.</value>
+    /// <value>Days of history before today, 0–1,000. The defaults make about 540,000 dossiers, which a first start reads within a minute.</value>
     public int HistoryDays { get; set; } = 365;
 
     /// <value>How long one simulated working day (morning rise, lunch dip, peak at 16:30) takes in the round-the-clock layer.</value>

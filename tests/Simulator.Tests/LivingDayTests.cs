@@ -51,7 +51,7 @@ public sealed class LivingDayTests
             var received = counts.ReceivedByDay[day];
             var weekBefore = counts.ReceivedByDay[day - 7];
             Assert.InRange(received / (double)weekBefore, 0.85, 1.15);
-            Assert.InRange(received, WorkingCalendar.BuiltIn.IsWorkingDay(day) ? 2_800 : 2_200, WorkingCalendar.BuiltIn.IsWorkingDay(day) ? 3_600 : 2_700);
+            Assert.InRange(received, WorkingCalendar.BuiltIn.IsWorkingDay(day) ? 1_400 : 1_100, WorkingCalendar.BuiltIn.IsWorkingDay(day) ? 1_800 : 1_350);
         }
 
         Assert.InRange(counts.FinishedByDay[today].Finished / (double)counts.FinishedByDay[today - 7].Finished, 0.85, 1.15);
