@@ -40,7 +40,7 @@ internal sealed class BoardReader(DossierCodes codes, BoardRows rows)
             {
                 readings.Add(new(
                     key,
-                    medians is null ? Read(kpi, part, counters, period, now) : MedianReading(kpi, medians[id])));
+                    medians is null ? Read(kpi, part, counters, period, now) : MedianReading(kpi, (medians[id].Count, medians[id].Median, false))));
             }
         }
 
@@ -50,7 +50,7 @@ internal sealed class BoardReader(DossierCodes codes, BoardRows rows)
     private KpiReading Read(KpiDefinition kpi, in Scope scope, ScopeSums counters, Period period, Moment now) => kpi switch
     {
         CountedKpi counted => ReadCounted(counted, counters, scope.Channel, period, now),
-        ProcessingTime => MedianReading(kpi, _medians.Of(scope, period)),
+        ProcessingTime => MedianReading(kpi, _medians.Of(scope, period, PartsOf(scope))),
         _ => new KpiReading(kpi, null, null, null, false, false),
     };
 
@@ -86,8 +86,8 @@ internal sealed class BoardReader(DossierCodes codes, BoardRows rows)
         _ => throw new InvalidOperationException($"No way to count {measure}."),
     };
 
-    private static KpiReading MedianReading(KpiDefinition kpi, (int Count, double? Median) times) =>
-        new(kpi, times.Median / MicrosecondsPerHour, times.Count, null, false, true);
+    private static KpiReading MedianReading(KpiDefinition kpi, (int Count, double? Median, bool Approximate) times) =>
+        new(kpi, times.Median / MicrosecondsPerHour, times.Count, null, times.Approximate, true);
 
     private ScopeSums SumsOf(in Scope scope, Period period, Moment now)
     {
@@ -104,6 +104,28 @@ internal sealed class BoardReader(DossierCodes codes, BoardRows rows)
             ({ } agency, { } procedure) =>
                 rows.Scopes.TryFindPair(agency, procedure, out var pair) ? rows.SumsOf(pair, scope.Channel, period, now) : _empty,
         };
+    }
+
+    /// <summary>The parts of the processing times in which the scope can have some.</summary>
+    private uint PartsOf(in Scope scope)
+    {
+        if (scope.Agency is { } agency)
+        {
+            return DayTimes.PartOf(agency);
+        }
+
+        if (scope.Procedure is not { } procedure)
+        {
+            return DayTimes.AllParts;
+        }
+
+        var parts = 0u;
+        for (var id = 0; id < codes.Agencies.Count && parts != DayTimes.AllParts; id++)
+        {
+            parts |= rows.Scopes.TryFindPair(id, procedure, out _) ? DayTimes.PartOf(id) : 0;
+        }
+
+        return parts;
     }
 
     private static bool HasDossiers(ScopeSums counters, Channel? channel) =>

@@ -4,44 +4,52 @@ using System.Numerics;
 namespace Ioc.Kpi.Board;
 
 /// <summary>
-/// Exact medians of the processing times of any scope and period. A first pass over the times counts them in buckets that are less than
-/// half a per cent wide, a second one collects only the bucket that holds the middle. Not thread-safe.
+/// Medians of the processing times of any scope and period. A first pass over the times counts them in buckets that are less than half a per
+/// cent wide, a second one collects only the bucket that holds the middle: exact. Of very many times only the buckets are looked at, which are
+/// kept for whole runs of days. Not thread-safe.
 /// </summary>
-internal sealed class ElapsedMedians(ElapsedTimes times)
+/// <param name="times">The times.</param>
+/// <param name="exactUpTo">Of more times the median is the middle of its bucket (semantics.md, processing-time).</param>
+internal sealed class ElapsedMedians(ElapsedTimes times, int exactUpTo = ElapsedMedians.ExactUpTo)
 {
-    private const long Second = 1_000_000;
-    private const int Fine = 8;
-    private const int Buckets = (32 - Fine + 1) << Fine;
+    public const int ExactUpTo = 1_000_000;
 
-    private readonly int[] _buckets = new int[Buckets];
+    private const long Second = 1_000_000;
+
+    private readonly int[] _buckets = new int[TimeBuckets.Count];
 
     /// <summary>How many dossiers of the scope finished on the days, both included, and their median in microseconds (null of none).</summary>
-    public (int Count, double? Median) Of(in Scope scope, Period period)
+    /// <param name="scope">Whose times.</param>
+    /// <param name="period">The days.</param>
+    /// <param name="parts">The parts in which the scope can have times (<see cref="DayTimes.PartOf"/>).</param>
+    public (int Count, double? Median, bool Approximate) Of(in Scope scope, Period period, uint parts = DayTimes.AllParts)
     {
         var mask = new ScopeMask(scope);
         Array.Clear(_buckets);
-        var count = 0;
-        foreach (var day in times.Of(period.FromDay, period.ToDay))
-        {
-            count += CountIn(day, mask);
-        }
-
+        var count = scope.Agency is null && scope.Procedure is null
+            ? CountRuns(scope, mask, period)
+            : CountIn(times.Of(period.FromDay, period.ToDay, parts), mask);
         if (count == 0)
         {
-            return (0, null);
+            return (0, null, false);
         }
 
         var before = 0;
         var low = BucketAt((count - 1) / 2, 0, ref before);
         var below = before;
         var high = BucketAt(count / 2, low, ref before);
-        var middle = new List<long>();
-        foreach (var day in times.Of(period.FromDay, period.ToDay))
+        if (count > exactUpTo)
         {
-            Collect(day, mask, low, high, middle);
+            return (count, (TimeBuckets.MiddleOf(low) + TimeBuckets.MiddleOf(high)) / 2, true);
         }
 
-        return (count, Median.Between(middle, ((count - 1) / 2) - below, (count / 2) - below));
+        var middle = new List<long>();
+        foreach (var list in times.Of(period.FromDay, period.ToDay, parts))
+        {
+            Collect(list, mask, low, high, middle);
+        }
+
+        return (count, Median.Between(middle, ((count - 1) / 2) - below, (count / 2) - below), false);
     }
 
     /// <summary>The same for every agency, procedure or channel within the scope, by its id; in one pass over the times.</summary>
@@ -50,7 +58,7 @@ internal sealed class ElapsedMedians(ElapsedTimes times)
     {
         var mask = new ScopeMask(scope);
         var ends = new int[ids];
-        foreach (var day in times.Of(period.FromDay, period.ToDay))
+        foreach (var day in times.Of(period.FromDay, period.ToDay, DayTimes.AllParts))
         {
             CountIn(day, mask, by, ends);
         }
@@ -63,7 +71,7 @@ internal sealed class ElapsedMedians(ElapsedTimes times)
 
         // Each start moves to its end while the times are put in their places.
         var grouped = ArrayPool<long>.Shared.Rent(total);
-        foreach (var day in times.Of(period.FromDay, period.ToDay))
+        foreach (var day in times.Of(period.FromDay, period.ToDay, DayTimes.AllParts))
         {
             Group(day, mask, by, ends, grouped);
         }
@@ -78,7 +86,7 @@ internal sealed class ElapsedMedians(ElapsedTimes times)
         return medians;
     }
 
-    private static void CountIn(DayTimes day, in ScopeMask mask, BreakdownBy by, int[] counts)
+    private static void CountIn(TimeList day, in ScopeMask mask, BreakdownBy by, int[] counts)
     {
         var (place, bits, (shift, idBits)) = (mask.NarrowPlace, mask.NarrowMask, ScopeMask.NarrowIdOf(by));
         foreach (var packed in day.Packed)
@@ -98,7 +106,7 @@ internal sealed class ElapsedMedians(ElapsedTimes times)
         }
     }
 
-    private static void Group(DayTimes day, in ScopeMask mask, BreakdownBy by, int[] next, long[] grouped)
+    private static void Group(TimeList day, in ScopeMask mask, BreakdownBy by, int[] next, long[] grouped)
     {
         var (place, bits, (shift, idBits)) = (mask.NarrowPlace, mask.NarrowMask, ScopeMask.NarrowIdOf(by));
         foreach (var packed in day.Packed)
@@ -118,14 +126,47 @@ internal sealed class ElapsedMedians(ElapsedTimes times)
         }
     }
 
-    private int CountIn(DayTimes day, in ScopeMask mask)
+    /// <summary>All agencies and procedures: whole runs of days from their counts, the days at the ends one time after another.</summary>
+    private int CountRuns(in Scope scope, in ScopeMask mask, Period period)
+    {
+        var runs = times.WholeRuns(period.FromDay, period.ToDay).ToList();
+        if (runs.Count == 0)
+        {
+            return CountIn(times.Of(period.FromDay, period.ToDay, DayTimes.AllParts), mask);
+        }
+
+        var count = 0;
+        foreach (var (_, buckets) in runs)
+        {
+            count += buckets.AddTo(_buckets, scope.Channel);
+        }
+
+        var first = runs.Min(run => run.FirstDay);
+        var end = runs.Max(run => run.FirstDay) + TimeBuckets.Days;
+        return count
+            + CountIn(times.Of(period.FromDay, first - 1, DayTimes.AllParts), mask)
+            + CountIn(times.Of(end, period.ToDay, DayTimes.AllParts), mask);
+    }
+
+    private int CountIn(IEnumerable<TimeList> lists, in ScopeMask mask)
+    {
+        var count = 0;
+        foreach (var list in lists)
+        {
+            count += CountIn(list, mask);
+        }
+
+        return count;
+    }
+
+    private int CountIn(TimeList day, in ScopeMask mask)
     {
         var (count, place, bits, buckets) = (0, mask.NarrowPlace, mask.NarrowMask, _buckets);
         foreach (var packed in day.Packed)
         {
             if (((uint)packed & bits) == place)
             {
-                buckets[BucketOf((uint)(packed >> 32))]++;
+                buckets[TimeBuckets.Of((uint)(packed >> 32))]++;
                 count++;
             }
         }
@@ -134,7 +175,7 @@ internal sealed class ElapsedMedians(ElapsedTimes times)
         {
             if (mask.Holds(time.Place))
             {
-                buckets[BucketOf(SecondsOf(time))]++;
+                buckets[TimeBuckets.Of(TimeBuckets.SecondsOf(time))]++;
                 count++;
             }
         }
@@ -142,12 +183,12 @@ internal sealed class ElapsedMedians(ElapsedTimes times)
         return count;
     }
 
-    private static void Collect(DayTimes day, in ScopeMask mask, int low, int high, List<long> found)
+    private static void Collect(TimeList day, in ScopeMask mask, int low, int high, List<long> found)
     {
         var (place, bits) = (mask.NarrowPlace, mask.NarrowMask);
         foreach (var packed in day.Packed)
         {
-            if (((uint)packed & bits) == place && BucketOf((uint)(packed >> 32)) is var bucket && bucket >= low && bucket <= high)
+            if (((uint)packed & bits) == place && TimeBuckets.Of((uint)(packed >> 32)) is var bucket && bucket >= low && bucket <= high)
             {
                 found.Add((long)(packed >> 32) * Second);
             }
@@ -155,7 +196,7 @@ internal sealed class ElapsedMedians(ElapsedTimes times)
 
         foreach (var time in day.Wide)
         {
-            if (mask.Holds(time.Place) && BucketOf(SecondsOf(time)) is var bucket && bucket >= low && bucket <= high)
+            if (mask.Holds(time.Place) && TimeBuckets.Of(TimeBuckets.SecondsOf(time)) is var bucket && bucket >= low && bucket <= high)
             {
                 found.Add(time.Microseconds);
             }
@@ -172,13 +213,4 @@ internal sealed class ElapsedMedians(ElapsedTimes times)
 
         return bucket;
     }
-
-    /// <summary>Seconds below 512 have a bucket each; above, 256 buckets for every doubling.</summary>
-    private static int BucketOf(uint seconds)
-    {
-        var shift = Math.Max(0, BitOperations.Log2(seconds) - Fine);
-        return (shift << Fine) + (int)(seconds >> shift);
-    }
-
-    private static uint SecondsOf(in ElapsedTime time) => (uint)Math.Min(time.Microseconds / Second, uint.MaxValue);
 }

@@ -14,6 +14,10 @@ internal readonly record struct ElapsedTime(long Microseconds, ulong Place)
     {
     }
 
+    public int Agency => ScopeMask.IdOf(BreakdownBy.Agency, Place);
+
+    public Channel Channel => (Channel)ScopeMask.IdOf(BreakdownBy.Channel, Place);
+
     /// <summary>Packs into eight bytes, seconds first: whole seconds, and ids that are small. Almost every time does.</summary>
     public bool TryPack(out ulong packed)
     {

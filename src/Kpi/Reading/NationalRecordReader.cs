@@ -124,9 +124,10 @@ public sealed class NationalRecordReader
             return false;
         }
 
-        if (raw.UnreadableChangeTime)
+        var changeTimeAhead = update.ChangeTime.Exists && update.ChangeTime > now.Plus(DossierValidator.FutureAllowed);
+        if (raw.UnreadableChangeTime || changeTimeAhead)
         {
-            // Not the time of arrival: an old page would then turn the dossier back.
+            // Not the time of arrival: an old page would then turn the dossier back. Nor a time to come: nothing would win over it again.
             update.ChangeTime = StatedTimes.Latest(update.Content, now);
             update.Stamped = true;
         }
@@ -134,6 +135,7 @@ public sealed class NationalRecordReader
         suspicions = DossierValidator.Suspect(update.Content, DoorKind.NationalRecord, now, ResultRequired)
             | (raw.UnknownChannel ? Suspicions.UnknownChannel : 0)
             | (raw.UnreadableChangeTime ? Suspicions.UnreadableChangeTime : 0)
+            | (changeTimeAhead ? Suspicions.ChangeTimeInFuture : 0)
             | (update.Content.Status == DossierStatus.Unknown ? Suspicions.UnknownStatus : 0);
         return true;
     }

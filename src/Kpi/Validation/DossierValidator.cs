@@ -9,7 +9,8 @@ namespace Ioc.Kpi.Validation;
 /// </summary>
 public static class DossierValidator
 {
-    private static readonly TimeSpan FutureAllowed = TimeSpan.FromDays(1);
+    /// <summary>How far the clock of a source may run ahead.</summary>
+    public static readonly TimeSpan FutureAllowed = TimeSpan.FromDays(1);
 
     /// <summary>Why the content is not taken; <see cref="RejectionCode.None"/> when it is.</summary>
     public static RejectionCode Reject(in DossierContent content, UnreadableFields unreadable, DoorKind door)

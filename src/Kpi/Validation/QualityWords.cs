@@ -16,6 +16,7 @@ public static class QualityWords
         (Suspicions.FinishTimeMissing, "finish-time-missing"),
         (Suspicions.FinishedButOpen, "finished-but-open"),
         (Suspicions.UnreadableChangeTime, "unreadable-change-time"),
+        (Suspicions.ChangeTimeInFuture, "change-time-in-future"),
     ];
 
     public static IEnumerable<string> Of(Suspicions suspicions) =>

@@ -24,4 +24,7 @@ public enum Suspicions : ushort
 
     /// <summary>The time of change was given, but not in a form that can be read; the record is placed by what it tells of (decision 0003).</summary>
     UnreadableChangeTime = 1 << 10,
+
+    /// <summary>The time of change is more than a day ahead; the record is placed by what it tells of (decision 0003).</summary>
+    ChangeTimeInFuture = 1 << 11,
 }

@@ -32,6 +32,18 @@ public sealed class ChangeTimeTests : IDisposable
     }
 
     [Theory]
+    [InlineData("20261124090000", true)]
+    [InlineData("20261124110000", false)]
+    [InlineData("20990101000000", false)]
+    public void Change_time_more_than_a_day_ahead_does_not_win_for_ever(string time, bool taken)
+    {
+        var read = _record.ReadWith($"\"ThoiDiemCapNhat\":\"{time}\"");
+
+        Assert.Equal((RejectionCode.None, taken ? Suspicions.None : Suspicions.ChangeTimeInFuture), (read.Rejection, read.Suspicions));
+        Assert.Equal(RecordFixture.At(taken ? "2026-11-24T09:00:00+07:00" : Received), read.Update.ChangeTime);
+    }
+
+    [Theory]
     [InlineData("\"ThoiDiemCapNhat\":\"\"")]
     [InlineData("\"ThoiDiemCapNhat\":null")]
     [InlineData("\"ThoiDiemCapNhat\":\"soon\",\"ThoiDiemCapNhat\":null")]

@@ -1,0 +1,63 @@
+using System.Numerics;
+using Ioc.Kpi.Dossiers;
+
+namespace Ioc.Kpi.Board;
+
+/// <summary>
+/// How many processing times of 32 days fall into each bucket, by channel. Seconds below 512 have a bucket each; above, there are 256 for
+/// every doubling, so a bucket is less than half a per cent wide.
+/// </summary>
+internal sealed class TimeBuckets
+{
+    /// <summary>So many days share their counts: whole runs of days are added up without a look at their times.</summary>
+    public const int Days = 32;
+
+    public const int Count = (32 - Fine + 1) << Fine;
+
+    private const int Fine = 8;
+    private const long Second = 1_000_000;
+
+    private readonly int[]?[] _channels = new int[]?[ChannelNames.Count];
+
+    public long Bytes => _channels.Sum(counts => counts is null ? 0 : 24L + (sizeof(int) * Count));
+
+    public void Add(in ElapsedTime time, int amount) =>
+        (_channels[(int)time.Channel] ??= new int[Count])[Of(SecondsOf(time))] += amount;
+
+    /// <summary>Adds the counts of a channel, or of all, to others.</summary>
+    /// <returns>How many times they are.</returns>
+    public int AddTo(int[] totals, Channel? channel)
+    {
+        var count = 0;
+        for (var i = 0; i < _channels.Length; i++)
+        {
+            if (_channels[i] is { } counts && (channel is null || (int)channel == i))
+            {
+                for (var bucket = 0; bucket < counts.Length; bucket++)
+                {
+                    totals[bucket] += counts[bucket];
+                    count += counts[bucket];
+                }
+            }
+        }
+
+        return count;
+    }
+
+    /// <summary>The bucket of a time.</summary>
+    public static int Of(uint seconds)
+    {
+        var shift = Math.Max(0, BitOperations.Log2(seconds) - Fine);
+        return (shift << Fine) + (int)(seconds >> shift);
+    }
+
+    public static uint SecondsOf(in ElapsedTime time) => (uint)Math.Min(time.Microseconds / Second, uint.MaxValue);
+
+    /// <summary>The middle of a bucket, in microseconds.</summary>
+    public static double MiddleOf(int bucket)
+    {
+        var shift = Math.Max(0, (bucket >> Fine) - 1);
+        var lowest = (long)(bucket - (shift << Fine)) << shift;
+        return (lowest + ((1L << shift) / 2.0)) * Second;
+    }
+}
