@@ -41,7 +41,7 @@ public sealed class TruthTests(ITestOutputHelper output)
         systems.Truth.AddTo(counts, SimulatorAccess.Departments, now, now);
         systems.Truth.AddTo(counts, SimulatorAccess.Communes, now, now);
         output.WriteLine(JsonSerializer.Serialize(counts));
-        Assert.InRange(counts.Dossiers, 1_050_000, 1_110_000);
+        Assert.InRange(counts.Dossiers, 525_000, 560_000);
         var received = (double)counts.Received;
         Assert.InRange(counts.Online / received, 0.75, 0.97);
         Assert.InRange(counts.WithDigitised / received, 0.80, 0.98);
