@@ -10,13 +10,16 @@ namespace Ioc.Ingest;
 /// </summary>
 public static class DossierKeyFile
 {
+    /// <summary>How often another process that makes the file is waited for; each wait lasts about a millisecond.</summary>
+    private const int MostWaits = 10_000;
+
     /// <summary>Reads the secret, or makes it when there is no file yet.</summary>
     /// <exception cref="InvalidDataException">The file does not hold 32 bytes in hex.</exception>
     public static byte[] ReadOrCreate(string path)
     {
         if (!File.Exists(path))
         {
-            TryCreate(path);
+            Create(path);
         }
 
         var text = File.ReadAllText(path, Encoding.ASCII).Trim();
@@ -30,12 +33,37 @@ public static class DossierKeyFile
         return Convert.FromHexString(text);
     }
 
-    private static void TryCreate(string path)
+    /// <summary>Whoever holds the lock file makes the key; moving a file is no way to be first, since it replaces another one silently.</summary>
+    private static void Create(string path)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         Directory.CreateDirectory(folder);
+        for (var waits = default(SpinWait); !File.Exists(path); waits.SpinOnce())
+        {
+            using var turn = TryTakeTurn(path + ".lock", mayFail: waits.Count < MostWaits);
+            if (turn is not null && !File.Exists(path))
+            {
+                Write(path, folder);
+            }
+        }
+    }
 
-        // Written beside and moved: another process that starts at the same moment sees a whole file or none, and the first one wins.
+    /// <returns>Null while another process has it.</returns>
+    private static FileStream? TryTakeTurn(string lockFile, bool mayFail)
+    {
+        try
+        {
+            return new FileStream(lockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (IOException) when (mayFail && File.Exists(lockFile))
+        {
+            return null;
+        }
+    }
+
+    private static void Write(string path, string folder)
+    {
+        // Written beside and moved: a process that reads at this moment sees a whole file or none.
         var draft = Path.Combine(folder, Path.GetRandomFileName());
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
@@ -49,13 +77,6 @@ public static class DossierKeyFile
             stream.Flush(flushToDisk: true);
         }
 
-        try
-        {
-            File.Move(draft, path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.Delete(draft);
-        }
+        File.Move(draft, path, overwrite: false);
     }
 }
