@@ -13,6 +13,9 @@ public static class DossierKeyFile
     /// <summary>How often another process that makes the file is waited for; each wait lasts about a millisecond.</summary>
     private const int MostWaits = 10_000;
 
+    // EWOULDBLOCK of Linux and of macOS; the sharing violation of Windows.
+    private static readonly int[] HeldElsewhere = [11, 35, unchecked((int)0x80070020)];
+
     /// <summary>Reads the secret, or makes it when there is no file yet.</summary>
     /// <exception cref="InvalidDataException">The file does not hold 32 bytes in hex.</exception>
     public static byte[] ReadOrCreate(string path)
@@ -55,7 +58,7 @@ public static class DossierKeyFile
         {
             return new FileStream(lockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
         }
-        catch (IOException) when (mayFail && File.Exists(lockFile))
+        catch (IOException exception) when (mayFail && HeldElsewhere.Contains(exception.HResult))
         {
             return null;
         }

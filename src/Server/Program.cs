@@ -78,9 +78,6 @@ async Task<int> RunAsync()
 
     var app = builder.Build();
     await app.Services.OpenStoresAsync(settings);
-
-    // The deployment's key exists from the first start on, so that a backup always has it.
-    app.Services.GetRequiredService<Func<Ioc.Kpi.Dossiers.DossierKeyHasher>>()().Dispose();
     app.UseMiddleware<RequestLog>();
     app.MapHealth();
     app.MapMetrics();

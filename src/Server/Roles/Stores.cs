@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Ioc.Kpi.Dossiers;
 using Ioc.Kpi.Series;
 using Ioc.Kpi.Time;
 using Ioc.Server.Configuration;
@@ -29,8 +30,9 @@ internal static class Stores
     public static StorageOptions StorageOptions(this Settings settings) =>
         new() { DataDirectory = settings.DataDirectory, Retention = settings.Options.Retention };
 
-    /// <summary>Opens the journal and sees that the key of its dossiers is there; before any role starts.</summary>
+    /// <summary>Opens the journal and sees that the key of its dossiers is there, or makes it for an empty journal; before any role starts.</summary>
     /// <exception cref="StoresUnusableException">One of them cannot be used; the message says why and what to do.</exception>
+    /// <exception cref="InvalidDataException">The key file holds no key.</exception>
     public static async Task OpenStoresAsync(this IServiceProvider services, Settings settings)
     {
         var journal = services.GetRequiredService<IJournal>();
@@ -40,6 +42,9 @@ internal static class Stores
             throw new StoresUnusableException(
                 $"The journal holds dossiers, but their key {settings.DossierKeyFile} is gone; put it back from the backup. With a new key every dossier would count twice.");
         }
+
+        // The deployment's key exists from the first start on, so that a backup always has it; one that is none is told before a role starts.
+        services.GetRequiredService<Func<DossierKeyHasher>>()().Dispose();
     }
 
     /// <exception cref="StoresUnusableException">It cannot be opened; the message says why and what to do.</exception>
