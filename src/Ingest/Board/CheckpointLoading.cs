@@ -1,27 +1,26 @@
-using System.Threading.Channels;
+using System.Runtime.InteropServices;
 using Ioc.Ingest.Journalling;
 using Ioc.Kpi.Board;
+using Ioc.Kpi.Board.Images;
 using Ioc.Kpi.Codes;
-using Ioc.Kpi.Dossiers;
 using Ioc.Kpi.Time;
-using Channel = System.Threading.Channels.Channel;
 
 namespace Ioc.Ingest.Board;
 
 /// <summary>
-/// Fills a board from the blocks of a checkpoint on two threads: this one unpacks and stores the records, another counts them one block
-/// behind. Used once.
+/// Fills a board from the blocks of a checkpoint. Where the counters stand in it and still hold, a start only copies memory; otherwise every
+/// record is counted. Used once.
 /// </summary>
 internal sealed class CheckpointLoading(KpiBoard board, DossierCodes codes)
 {
-    private const int BlocksInFlight = 8;
-
     private readonly CodeTranslation _translation = new(codes);
-    private readonly Channel<LoadedBlock> _stored = Channel.CreateBounded<LoadedBlock>(BlocksInFlight);
-    private readonly Channel<LoadedBlock> _idle = Channel.CreateUnbounded<LoadedBlock>();
+    private readonly List<ReadOnlyMemory<byte>> _counters = [];
 
     /// <summary>Dossiers stored so far.</summary>
     public long Dossiers { get; private set; }
+
+    /// <summary>Whether the counters came from the checkpoint, so that nothing had to be counted.</summary>
+    public bool CountersHeld { get; private set; }
 
     /// <summary>The last arrival time that the writer had handed out; `None` without a head.</summary>
     public Moment LastStamp { get; private set; } = Moment.None;
@@ -32,100 +31,84 @@ internal sealed class CheckpointLoading(KpiBoard board, DossierCodes codes)
     /// <exception cref="InvalidDataException">A block is not of this format; the board is of no use then.</exception>
     public async Task RunAsync(IAsyncEnumerable<ReadOnlyMemory<byte>> blocks, CancellationToken cancellationToken)
     {
-        for (var i = 0; i < BlocksInFlight; i++)
+        await foreach (var block in blocks.WithCancellation(cancellationToken))
         {
-            _idle.Writer.TryWrite(new LoadedBlock());
+            Load(block.Span);
         }
 
-        var counting = Task.Run(() => CountAsync(cancellationToken), CancellationToken.None);
-        try
+        // Ids in the counters are the writer's.
+        CountersHeld = _counters.Count > 0 && _translation.IsIdentity && board.TryLoadCounters(_counters);
+        if (!CountersHeld)
         {
-            await foreach (var block in blocks.WithCancellation(cancellationToken))
-            {
-                await LoadAsync(block, cancellationToken);
-            }
+            board.CountAll();
         }
-        finally
-        {
-            _stored.Writer.Complete();
-            await counting;
-        }
-
-        board.CompleteLoad();
     }
 
-    private async ValueTask LoadAsync(ReadOnlyMemory<byte> block, CancellationToken cancellationToken)
+    private void Load(ReadOnlySpan<byte> block)
     {
-        var (kind, count) = CheckpointCodec.ReadHeader(block.Span);
+        var (kind, count) = CheckpointCodec.ReadHeader(block);
         var content = block[CheckpointCodec.HeaderSize..];
         switch (kind)
         {
             case CheckpointCodec.BlockKind.Head:
-                (LastStamp, var dossiers, RowChecksum) = CheckpointCodec.ReadHead(content.Span);
+                (LastStamp, var dossiers, RowChecksum) = CheckpointCodec.ReadHead(content);
                 board.Reserve(dossiers);
                 break;
             case CheckpointCodec.BlockKind.Codes:
-                _translation.Read(content.Span, count);
+                _translation.Read(content, count);
                 break;
             case CheckpointCodec.BlockKind.Dossiers:
-                var loaded = await _idle.Reader.ReadAsync(cancellationToken);
-                Store(content.Span, count, loaded);
-                await _stored.Writer.WriteAsync(loaded, cancellationToken);
-                Dossiers += count;
+                LoadDossiers(content, count);
+                break;
+            case CheckpointCodec.BlockKind.Records:
+                LoadRecords(content, count);
+                break;
+            case CheckpointCodec.BlockKind.History:
+                LoadHistory(content);
+                break;
+            case CheckpointCodec.BlockKind.Counters:
+                _counters.Add(content.ToArray());
                 break;
             default:
                 throw new InvalidDataException($"The checkpoint has a block of an unknown kind {(byte)kind}.");
         }
     }
 
-    private void Store(ReadOnlySpan<byte> packed, int count, LoadedBlock loaded)
+    private void LoadDossiers(ReadOnlySpan<byte> packed, int count)
     {
-        loaded.Begin(count);
         for (var i = 0; i < count; i++)
         {
-            ref var dossier = ref loaded.Dossiers[i];
-            packed = packed[CheckpointCodec.ReadDossier(packed, _translation, out dossier)..];
-            loaded.LastRow = board.LoadRecord(dossier);
+            packed = packed[CheckpointCodec.ReadDossier(packed, _translation, out var dossier)..];
+            board.LoadRecord(dossier);
         }
+
+        Dossiers += count;
     }
 
-    private async Task CountAsync(CancellationToken cancellationToken)
+    private void LoadRecords(ReadOnlySpan<byte> content, int count)
     {
-        try
+        var lengths = MemoryMarshal.Cast<byte, ushort>(content[(content.Length - (count * sizeof(ushort)))..]);
+        if (!_translation.IsIdentity)
         {
-            await foreach (var loaded in _stored.Reader.ReadAllAsync(cancellationToken))
-            {
-                for (var i = 0; i < loaded.Count; i++)
-                {
-                    board.LoadCounts(loaded.LastRow - loaded.Count + 1 + i, loaded.Dossiers[i]);
-                }
+            LoadDossiers(content, count);
+            return;
+        }
 
-                _idle.Writer.TryWrite(loaded);
-            }
-        }
-        finally
+        foreach (var length in lengths)
         {
-            // Nobody waits for a block that will not come back.
-            _idle.Writer.TryComplete();
+            board.LoadPacked(content[..length]);
+            content = content[length..];
         }
+
+        Dossiers += count;
     }
 
-    /// <summary>The dossiers of a block, unpacked; rows ascend one by one. Used again and again.</summary>
-    private sealed class LoadedBlock
+    private void LoadHistory(ReadOnlySpan<byte> piece)
     {
-        public Dossier[] Dossiers { get; private set; } = [];
-
-        public int Count { get; private set; }
-
-        public int LastRow { get; set; }
-
-        public void Begin(int count)
+        while (!piece.IsEmpty && _translation.IsIdentity)
         {
-            Count = count;
-            if (Dossiers.Length < count)
-            {
-                Dossiers = new Dossier[count + (count / 4)];
-            }
+            piece = piece[BoardCapture.ReadHistory(piece, out var row, out var packed)..];
+            board.LoadPacked(row, packed);
         }
     }
 }

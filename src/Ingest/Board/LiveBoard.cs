@@ -1,4 +1,5 @@
 using Ioc.Kpi.Board;
+using Ioc.Kpi.Board.Images;
 using Ioc.Kpi.Calendars;
 using Ioc.Kpi.Codes;
 using Ioc.Kpi.Counting;
@@ -106,12 +107,12 @@ internal sealed class LiveBoard(
         }
     }
 
-    /// <summary>Copies packed records for the checkpoint; see <see cref="KpiBoard.CopyRows"/>.</summary>
-    public int CopyRows(int row, Span<byte> buffer, out int written)
+    /// <summary>Copies packed records for the checkpoint; see <see cref="BoardCapture.CopyRows"/>.</summary>
+    public int CopyRows(BoardCapture capture, int row, Span<byte> records, Span<ushort> lengths, out int written)
     {
         lock (_lock)
         {
-            return _board.CopyRows(row, buffer, out written);
+            return capture.CopyRows(row, records, lengths, out written);
         }
     }
 

@@ -1,17 +1,24 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Ioc.Ingest.Board;
+using Ioc.Kpi.Board.Images;
 using Ioc.Kpi.Codes;
 using Ioc.Kpi.Time;
 using Ioc.Storage.Checkpoints;
 
 namespace Ioc.Ingest.Journalling;
 
-/// <summary>Takes a checkpoint off the live board, block by block, while the board goes on changing.</summary>
+/// <summary>
+/// Takes a checkpoint off the live board, block by block, while the board goes on changing: the counters as they are when it begins, the
+/// records, and for those that change meanwhile the record as it was.
+/// </summary>
 internal sealed class CheckpointBlocks(LiveBoard board, Moment lastStamp, uint rowChecksum)
 {
-    private const int BlockSize = 64 * 1024;
+    private const int RecordSpace = 64 * 1024;
+    private const int MostRecords = 1024;
 
-    private readonly byte[] _block = new byte[BlockSize];
+    private readonly byte[] _block = new byte[CheckpointCodec.HeaderSize + RecordSpace + (MostRecords * sizeof(ushort))];
+    private readonly ushort[] _lengths = new ushort[MostRecords];
     private readonly CodeListWriter _list = new(board.Codes);
     private int _agencies;
     private int _procedures;
@@ -20,28 +27,60 @@ internal sealed class CheckpointBlocks(LiveBoard board, Moment lastStamp, uint r
 
     public async IAsyncEnumerable<ReadOnlyMemory<byte>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        yield return _block.AsMemory(0, CheckpointCodec.WriteHead(_block, lastStamp, board.Peek(kpis => kpis.DossierCount), rowChecksum));
-        for (var row = 0; ;)
+        var capture = board.Peek(kpis => kpis.Capture());
+        try
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            var copied = board.CopyRows(row, _block.AsSpan(CheckpointCodec.HeaderSize), out var written);
-            if (copied == 0)
-            {
-                yield break;
-            }
+            yield return _block.AsMemory(0, CheckpointCodec.WriteHead(_block, lastStamp, capture.Rows, rowChecksum));
 
-            // Codes are listed after the copy, so they cover every code that the copied rows can use.
+            // Listed after the capture, so they cover every code that its records can use.
             while (TryListCodes(out var codes))
             {
                 yield return codes;
             }
 
-            CheckpointCodec.WriteHeader(_block, CheckpointCodec.BlockKind.Dossiers, copied);
-            yield return _block.AsMemory(0, CheckpointCodec.HeaderSize + written);
-            row += copied;
-            Dossiers += copied;
-            await Task.Yield();
+            for (int row = 0, copied; (copied = CopyRecords(capture, row, out var length)) > 0; row += copied)
+            {
+                yield return _block.AsMemory(0, length);
+                Dossiers += copied;
+                cancellationToken.ThrowIfCancellationRequested();
+                await Task.Yield();
+            }
+
+            foreach (var (kind, piece) in Close(capture))
+            {
+                yield return Block(kind, piece);
+            }
         }
+        finally
+        {
+            board.Peek(_ => Closed(capture));
+        }
+    }
+
+    /// <summary>The counters, and the records of them that have changed; nothing where so much changed that they are of no use.</summary>
+    private List<(CheckpointCodec.BlockKind Kind, ReadOnlyMemory<byte> Piece)> Close(BoardCapture capture) => board.Peek(_ =>
+    {
+        Closed(capture);
+        return capture.IsOutrun
+            ? []
+            : capture.History.Select(piece => (CheckpointCodec.BlockKind.History, piece))
+                .Concat(capture.Counters.Select(piece => (CheckpointCodec.BlockKind.Counters, piece)))
+                .ToList();
+    });
+
+    private static bool Closed(BoardCapture capture)
+    {
+        capture.Dispose();
+        return true;
+    }
+
+    private int CopyRecords(BoardCapture capture, int row, out int length)
+    {
+        var copied = board.CopyRows(capture, row, _block.AsSpan(CheckpointCodec.HeaderSize, RecordSpace), _lengths, out var written);
+        CheckpointCodec.WriteHeader(_block, CheckpointCodec.BlockKind.Records, copied);
+        MemoryMarshal.AsBytes(_lengths.AsSpan(0, copied)).CopyTo(_block.AsSpan(CheckpointCodec.HeaderSize + written));
+        length = CheckpointCodec.HeaderSize + written + (copied * sizeof(ushort));
+        return copied;
     }
 
     private bool TryListCodes(out ReadOnlyMemory<byte> block)
@@ -49,17 +88,8 @@ internal sealed class CheckpointBlocks(LiveBoard board, Moment lastStamp, uint r
         _list.Clear();
         List(CodeKind.Agency, ref _agencies);
         List(CodeKind.Procedure, ref _procedures);
-        if (_list.Count == 0)
-        {
-            block = default;
-            return false;
-        }
-
-        var bytes = new byte[CheckpointCodec.HeaderSize + _list.Length];
-        CheckpointCodec.WriteHeader(bytes, CheckpointCodec.BlockKind.Codes, _list.Count);
-        _list.Bytes.CopyTo(bytes.AsSpan(CheckpointCodec.HeaderSize));
-        block = bytes;
-        return true;
+        block = _list.Count == 0 ? default : Block(CheckpointCodec.BlockKind.Codes, _list.Bytes.ToArray(), _list.Count);
+        return _list.Count > 0;
     }
 
     private void List(CodeKind kind, ref int listed)
@@ -69,5 +99,13 @@ internal sealed class CheckpointBlocks(LiveBoard board, Moment lastStamp, uint r
         {
             _list.Add(kind, listed++);
         }
+    }
+
+    private static ReadOnlyMemory<byte> Block(CheckpointCodec.BlockKind kind, ReadOnlyMemory<byte> content, int count = 0)
+    {
+        var block = new byte[CheckpointCodec.HeaderSize + content.Length];
+        CheckpointCodec.WriteHeader(block, kind, count);
+        content.CopyTo(block.AsMemory(CheckpointCodec.HeaderSize));
+        return block;
     }
 }

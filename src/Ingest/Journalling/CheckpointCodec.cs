@@ -19,7 +19,18 @@ internal static class CheckpointCodec
     {
         Head = 1,
         Codes = 2,
+
+        /// <summary>As earlier versions wrote them: records one after another, without their lengths and without counters.</summary>
         Dossiers = 3,
+
+        /// <summary>Records one after another, then the length of each in two bytes.</summary>
+        Records = 4,
+
+        /// <summary>Records that changed while the checkpoint was written, as they were when it began.</summary>
+        History = 5,
+
+        /// <summary>A piece of the image of the counters, as they were when it began.</summary>
+        Counters = 6,
     }
 
     /// <param name="dossiers">About how many dossiers follow, so that the reader can make room; zero says nothing.</param>

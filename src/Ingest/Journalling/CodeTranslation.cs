@@ -14,6 +14,9 @@ internal sealed class CodeTranslation(DossierCodes codes)
     // By kind, then by the writer's id: three look-ups for every update of a replay.
     private readonly int[][] _ids = [[], [], [], []];
 
+    /// <summary>Whether every id listed so far is the same here, so that what was packed with them needs no translation.</summary>
+    public bool IsIdentity { get; private set; } = true;
+
     /// <summary>Takes a list that <see cref="CodeListWriter"/> wrote.</summary>
     /// <returns>The bytes read.</returns>
     /// <exception cref="InvalidDataException">The bytes are no such list.</exception>
@@ -81,5 +84,6 @@ internal sealed class CodeTranslation(DossierCodes codes)
         }
 
         known[id] = own;
+        IsIdentity &= id == own;
     }
 }

@@ -1,5 +1,7 @@
+using Ioc.Kpi.Board.Images;
 using Ioc.Kpi.Counting;
 using Ioc.Kpi.Dossiers;
+using Ioc.Kpi.Packing;
 using Ioc.Kpi.Time;
 
 namespace Ioc.Kpi.Board;
@@ -7,8 +9,6 @@ namespace Ioc.Kpi.Board;
 /// <summary>Keeps the counters of every scope equal to the sum of the dossiers' contributions. The writing half of the board.</summary>
 internal sealed class BoardRows(CountingContext context)
 {
-    private readonly DeadlineQueue _deadlines = new();
-    private readonly LastDays _lastDays = new();
     private readonly ContributionChange _change = new();
     private readonly RowSums _sums = new();
 
@@ -22,28 +22,39 @@ internal sealed class BoardRows(CountingContext context)
 
     public ElapsedTimes Times { get; } = new();
 
-    public LastDays LastDays => _lastDays;
+    public DeadlineQueue Deadlines { get; } = new();
+
+    public LastDays LastDays { get; } = new();
+
+    /// <summary>Keeps the records that change while an image of the counters is taken along; null most of the time.</summary>
+    public RowHistory? Captured { get; set; }
+
+    /// <summary>Keeps the records that are changed and not counted yet; null where each is counted at once.</summary>
+    public RowHistory? Uncounted { get; private set; }
 
     public CountingContext Context => context;
 
     /// <summary>What each part of the board holds in memory.</summary>
     public BoardMemory Memory => new(
         Table.RecordBytes,
-        Table.RowBytes + _lastDays.Bytes,
+        Table.RowBytes + LastDays.Bytes,
         Table.IndexBytes,
         Scopes.Province.Bytes,
         Scopes.Agencies.Sum(scope => scope.Bytes),
         Scopes.Procedures.Sum(scope => scope.Bytes),
         Scopes.Pairs.Sum(pair => pair.Bytes + ScopeIndex.BytesOfPair),
         Scopes.Pairs.Sum(pair => pair.Counters?.Bytes ?? 0),
-        _deadlines.Bytes,
+        Deadlines.Bytes,
         Times.Bytes);
 
     /// <summary>A dossier that was not on the board.</summary>
     public void Add(in Dossier dossier, Moment now)
     {
         var row = Table.Add(dossier);
-        Promote(Count(row, dossier, now), now);
+        if (Uncounted is null)
+        {
+            Promote(Count(row, dossier, now), now);
+        }
     }
 
     /// <summary>Counts the dossier of a row that has just been added to the table. Rows are counted in their order.</summary>
@@ -52,20 +63,64 @@ internal sealed class BoardRows(CountingContext context)
     {
         ref var contribution = ref _new;
         Contribution.Of(dossier, context, now, ref contribution);
-        _lastDays.Add(contribution);
+        LastDays.Add(contribution);
         var pair = Scopes.Pair(contribution.Agency, contribution.Procedure);
         pair.Add(row);
         _change.Set(Contribution.Nothing, contribution);
         Apply(contribution, pair);
         AddTime(contribution);
-        _deadlines.Add(row, contribution.NextChange);
+        Deadlines.Add(row, contribution.NextChange);
         return pair;
     }
 
     /// <summary>A dossier whose record changed.</summary>
     public void Change(int row, int oldLength, in Dossier before, in Dossier after, Moment now)
     {
+        Captured?.Keep(row, Table.Packed(row)[..oldLength]);
+        Uncounted?.Keep(row, Table.Packed(row)[..oldLength]);
         Table.Replace(row, oldLength, after);
+        if (Uncounted is null)
+        {
+            ChangeCounts(row, before, after, now);
+        }
+    }
+
+    /// <summary>From now on changes are only stored, until <see cref="CountWhatChanged"/>; nothing may be read meanwhile.</summary>
+    public void PutCountingOff() => Uncounted = new RowHistory(Table.Count, long.MaxValue);
+
+    /// <summary>Counts what has changed since <see cref="PutCountingOff"/>: each dossier once, however often it changed.</summary>
+    public void CountWhatChanged(Moment now)
+    {
+        var uncounted = Uncounted!;
+        Uncounted = null;
+        foreach (var piece in uncounted.Pieces)
+        {
+            for (var at = 0; at < piece.Length;)
+            {
+                at += RowHistory.Read(piece.Span[at..], out var row, out var packed);
+                DossierCodec.Read(packed, out var before);
+                Table.Read(row, out var after);
+                ChangeCounts(row, before, after, now);
+            }
+        }
+
+        CountFrom(uncounted.Rows, now);
+    }
+
+    /// <summary>Counts the rows that are in the table and not counted yet.</summary>
+    public void CountFrom(int first, Moment now)
+    {
+        for (var row = first; row < Table.Count; row++)
+        {
+            Table.Read(row, out var dossier);
+            Count(row, dossier, now);
+        }
+
+        PromotePairs(now);
+    }
+
+    private void ChangeCounts(int row, in Dossier before, in Dossier after, Moment now)
+    {
         if (DossierView.AreSame(before, after, context))
         {
             return;
@@ -75,7 +130,7 @@ internal sealed class BoardRows(CountingContext context)
         ref var contribution = ref _new;
         Contribution.Of(before, context, now, ref old);
         Contribution.Of(after, context, now, ref contribution);
-        _lastDays.Change(row, old, contribution);
+        LastDays.Change(row, old, contribution);
         if (old.Agency == contribution.Agency && old.Procedure == contribution.Procedure && old.Channel == contribution.Channel)
         {
             _change.Set(old, contribution);
@@ -92,7 +147,7 @@ internal sealed class BoardRows(CountingContext context)
         ReplaceTime(old, contribution);
         if (contribution.NextChange != old.NextChange)
         {
-            _deadlines.Add(row, contribution.NextChange);
+            Deadlines.Add(row, contribution.NextChange);
         }
     }
 
@@ -109,7 +164,7 @@ internal sealed class BoardRows(CountingContext context)
     public bool Advance(Moment before, Moment now)
     {
         var changed = false;
-        while (_deadlines.TryTake(now, out var row))
+        while (Deadlines.TryTake(now, out var row))
         {
             Table.Read(row, out var dossier);
             ref var old = ref _old;
@@ -122,7 +177,7 @@ internal sealed class BoardRows(CountingContext context)
                 _moved.Add((row, old.InNow, contribution.InNow));
             }
 
-            _deadlines.Add(row, contribution.NextChange);
+            Deadlines.Add(row, contribution.NextChange);
         }
 
         foreach (var (row, old, next) in Distinct())

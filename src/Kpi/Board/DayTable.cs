@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
+using Ioc.Kpi.Board.Images;
 
 namespace Ioc.Kpi.Board;
 
@@ -102,6 +103,31 @@ internal sealed class DayTable(int slots)
 
         var far = _far?.Where(pair => pair.Value[slot] > 0).Select(pair => (int?)pair.Key).FirstOrDefault();
         return first is null || far < first ? far ?? first : first;
+    }
+
+    public void Write(ImageWriter image)
+    {
+        image.Int(_width);
+        image.Int(_count);
+        image.Items<byte>(_rows.AsSpan(0, _count * Stride));
+        image.Int(_far?.Count ?? 0);
+        foreach (var (day, cells) in _far ?? [])
+        {
+            image.Int(day);
+            image.Items<int>(cells);
+        }
+    }
+
+    public void Read(ImageReader image)
+    {
+        _width = (byte)image.Int();
+        _count = image.Int();
+        _rows = image.Items<byte>();
+        for (var far = image.Int(); far > 0; far--)
+        {
+            _far ??= [];
+            _far.Add(image.Int(), image.Items<int>());
+        }
     }
 
     private int NumberAt(int at) => _width switch

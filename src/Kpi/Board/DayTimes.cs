@@ -1,3 +1,5 @@
+using Ioc.Kpi.Board.Images;
+
 namespace Ioc.Kpi.Board;
 
 /// <summary>
@@ -22,6 +24,27 @@ internal sealed class DayTimes
     public void Add(in ElapsedTime time) => (_parts[time.Agency & (Parts - 1)] ??= new TimeList()).Add(time);
 
     public void Remove(in ElapsedTime time) => _parts[time.Agency & (Parts - 1)]!.Remove(time);
+
+    public void Write(ImageWriter image)
+    {
+        foreach (var part in _parts)
+        {
+            image.Int(part is null ? 0 : 1);
+            part?.Write(image);
+        }
+    }
+
+    public void Read(ImageReader image)
+    {
+        for (var part = 0; part < Parts; part++)
+        {
+            if (image.Int() != 0)
+            {
+                _parts[part] = new TimeList();
+                _parts[part]!.Read(image);
+            }
+        }
+    }
 
     /// <summary>The times of the parts whose bits are set.</summary>
     public IEnumerable<TimeList> Of(uint parts)

@@ -1,3 +1,4 @@
+using Ioc.Kpi.Board.Images;
 using Ioc.Kpi.Time;
 
 namespace Ioc.Kpi.Board;
@@ -17,6 +18,27 @@ internal sealed class DeadlineQueue
         {
             _rows.Enqueue(row, at.Microseconds);
         }
+    }
+
+    public void Write(ImageWriter image)
+    {
+        image.Int(_rows.Count);
+        foreach (var (row, at) in _rows.UnorderedItems)
+        {
+            image.Int(row);
+            image.Long(at);
+        }
+    }
+
+    public void Read(ImageReader image)
+    {
+        var entries = new (int Row, long At)[image.Int()];
+        for (var i = 0; i < entries.Length; i++)
+        {
+            entries[i] = (image.Int(), image.Long());
+        }
+
+        _rows.EnqueueRange(entries);
     }
 
     /// <summary>Takes the next row whose instant is not after now.</summary>

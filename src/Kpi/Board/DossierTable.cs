@@ -71,6 +71,21 @@ internal sealed class DossierTable
         return row;
     }
 
+    /// <summary>Adds a record that is packed already.</summary>
+    public int AddPacked(ReadOnlySpan<byte> packed)
+    {
+        var row = _rows.Add(_records.Add(packed));
+        _index.Add(DossierKey.Read(packed), row);
+        return row;
+    }
+
+    /// <summary>Puts a packed record in the place of another of the same dossier.</summary>
+    public void ReplacePacked(int row, ReadOnlySpan<byte> packed)
+    {
+        ref var record = ref _rows[row];
+        record = _records.Replace(record, DossierCodec.LengthOf(_records.At(record)), packed);
+    }
+
     public void Replace(int row, int oldLength, in Dossier dossier)
     {
         var length = DossierCodec.Write(dossier, _buffer);

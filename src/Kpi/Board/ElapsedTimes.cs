@@ -1,3 +1,5 @@
+using Ioc.Kpi.Board.Images;
+
 namespace Ioc.Kpi.Board;
 
 /// <summary>The processing times of finished dossiers, by the day they finished, for medians of any scope and period.</summary>
@@ -36,6 +38,40 @@ internal sealed class ElapsedTimes
     public IEnumerable<(int FirstDay, TimeBuckets Buckets)> WholeRuns(int fromDay, int toDay) =>
         _buckets.Select(run => (FirstDay: run.Key * TimeBuckets.Days, run.Value))
             .Where(run => run.FirstDay >= fromDay && run.FirstDay + TimeBuckets.Days - 1 <= toDay);
+
+    public void Write(ImageWriter image)
+    {
+        image.Int(_days.Count);
+        foreach (var (day, times) in _days)
+        {
+            image.Int(day);
+            times.Write(image);
+        }
+
+        image.Int(_buckets.Count);
+        foreach (var (run, buckets) in _buckets)
+        {
+            image.Int(run);
+            buckets.Write(image);
+        }
+    }
+
+    public void Read(ImageReader image)
+    {
+        for (var days = image.Int(); days > 0; days--)
+        {
+            var times = new DayTimes();
+            _days.Add(image.Int(), times);
+            times.Read(image);
+        }
+
+        for (var runs = image.Int(); runs > 0; runs--)
+        {
+            var buckets = new TimeBuckets();
+            _buckets.Add(image.Int(), buckets);
+            buckets.Read(image);
+        }
+    }
 
     private TimeBuckets BucketsOf(int day)
     {

@@ -1,3 +1,4 @@
+using Ioc.Kpi.Board.Images;
 using Ioc.Kpi.Calendars;
 using Ioc.Kpi.Codes;
 using Ioc.Kpi.Counting;
@@ -37,6 +38,8 @@ public sealed class KpiBoard
 
     public CountingRules Rules => _rows.Context.Rules;
 
+    public WorkingCalendar Calendar => _rows.Context.Calendar;
+
     /// <summary>The clock of the board; stock KPIs are as of this instant.</summary>
     public Moment Now { get; private set; } = Moment.None;
 
@@ -56,6 +59,11 @@ public sealed class KpiBoard
         if (now <= Now)
         {
             return false;
+        }
+
+        if (_rows.Uncounted is not null)
+        {
+            throw new InvalidOperationException("The clock cannot move while changes are not counted.");
         }
 
         var before = Now;
@@ -145,51 +153,66 @@ public sealed class KpiBoard
         }
     }
 
-    /// <summary>Puts a stored record on its empty place.</summary>
-    public void Load(in Dossier dossier)
-    {
-        RequireClock();
-        _rows.Add(dossier, Now);
-    }
-
     /// <summary>Makes room for so many dossiers in all before they are loaded. Only saves time.</summary>
     public void Reserve(int dossiers) => _rows.Table.Reserve(Math.Clamp(dossiers, 0, KeyIndex.MaxRows));
 
-    /// <summary>
-    /// The first half of loading: stores the record, and nothing is counted yet. <see cref="LoadCounts"/> may follow on another thread,
-    /// for every row and in their order; <see cref="CompleteLoad"/> comes last. Nothing else may use the board meanwhile.
-    /// </summary>
-    /// <returns>The row.</returns>
-    public int LoadRecord(in Dossier dossier) => _rows.Table.Add(dossier);
+    /// <summary>Stores a record behind the others; nothing is counted yet. Until <see cref="TryLoadCounters"/> or <see cref="CountAll"/> nothing else may use the board.</summary>
+    public void LoadRecord(in Dossier dossier) => _rows.Table.Add(dossier);
 
-    /// <summary>The second half of loading: counts the dossier of a row.</summary>
-    public void LoadCounts(int row, in Dossier dossier)
+    /// <summary>Stores a packed record behind the others; nothing is counted yet.</summary>
+    public void LoadPacked(ReadOnlySpan<byte> packed) => _rows.Table.AddPacked(packed);
+
+    /// <summary>Puts the packed record of a row in the place of the one loaded, before anything is counted.</summary>
+    /// <exception cref="InvalidDataException">There is no such row.</exception>
+    public void LoadPacked(int row, ReadOnlySpan<byte> packed)
     {
-        RequireClock();
-        _rows.Count(row, dossier, Now);
-    }
-
-    /// <summary>Ends the loading in two halves.</summary>
-    public void CompleteLoad() => _rows.PromotePairs(Now);
-
-    public bool TryFind(in DossierKey key, out Dossier dossier) => Read(key, out dossier) >= 0;
-
-    /// <summary>Copies the records of the rows from <paramref name="row"/> on, packed one after another, into the buffer.</summary>
-    /// <returns>How many rows were copied: 0 at the end (the buffer holds at least one record).</returns>
-    public int CopyRows(int row, Span<byte> buffer, out int written)
-    {
-        written = 0;
-        var first = row;
-        for (; row < _rows.Table.Count && buffer.Length - written >= DossierCodec.MaxSize; row++)
+        if ((uint)row >= (uint)_rows.Table.Count)
         {
-            var packed = _rows.Table.Packed(row);
-            var length = DossierCodec.LengthOf(packed);
-            packed[..length].CopyTo(buffer[written..]);
-            written += length;
+            throw new InvalidDataException($"The history names row {row} of {_rows.Table.Count}.");
         }
 
-        return row - first;
+        _rows.Table.ReplacePacked(row, packed);
     }
+
+    /// <summary>Takes the counters of an image instead of counting every record, and brings them to the clock of the board.</summary>
+    /// <returns>False, with nothing counted, where the image was counted in another way or is later than the clock.</returns>
+    /// <exception cref="InvalidDataException">It is no image, or one of other records; the board is of no use then.</exception>
+    public bool TryLoadCounters(IReadOnlyList<ReadOnlyMemory<byte>> image)
+    {
+        RequireClock();
+        if (CountersImage.TryRead(image, _rows, Now) is not { } at)
+        {
+            return false;
+        }
+
+        _rows.Advance(at, Now);
+        return true;
+    }
+
+    /// <summary>Counts every record that was stored and not counted.</summary>
+    public void CountAll()
+    {
+        RequireClock();
+        _rows.CountFrom(0, Now);
+    }
+
+    /// <summary>Takes an image of the counters and of which records they are of. Only one at a time.</summary>
+    public BoardCapture Capture() => new(_rows, Now);
+
+    /// <summary>From now on updates are only merged into their records, until <see cref="CountPutOff"/>; nothing may be read meanwhile.</summary>
+    public void PutCountingOff() => _rows.PutCountingOff();
+
+    /// <summary>Counts every dossier that has changed since <see cref="PutCountingOff"/>, once each.</summary>
+    public void CountPutOff()
+    {
+        RequireClock();
+        _rows.CountWhatChanged(Now);
+    }
+
+    /// <summary>Dossiers that were changed and not counted yet.</summary>
+    public int Uncounted => _rows.Uncounted is { } uncounted ? uncounted.Count + _rows.Table.Count - uncounted.Rows : 0;
+
+    public bool TryFind(in DossierKey key, out Dossier dossier) => Read(key, out dossier) >= 0;
 
     /// <summary>From the first day a dossier was received to today; null when none was received by today.</summary>
     public Period? WholePeriod() =>

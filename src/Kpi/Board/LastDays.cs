@@ -1,3 +1,5 @@
+using Ioc.Kpi.Board.Images;
+
 namespace Ioc.Kpi.Board;
 
 /// <summary>
@@ -28,6 +30,10 @@ internal sealed class LastDays
             _rows[row] = key;
         }
     }
+
+    public void Write(ImageWriter image) => _rows.Write(image);
+
+    public void Read(ImageReader image) => _rows.Read(image);
 
     /// <summary>Whether the dossier of the row can matter on the day or later.</summary>
     public bool Reaches(int row, int day) => _rows[row] >= KeyOf(day);

@@ -1,3 +1,5 @@
+using Ioc.Kpi.Board.Images;
+
 namespace Ioc.Kpi.Board;
 
 /// <summary>
@@ -44,6 +46,24 @@ internal sealed class Pair
         if (Counters is null)
         {
             _rows[Rows.LastIndexOf(row)] = _rows[--_count];
+        }
+    }
+
+    public void Write(ImageWriter image)
+    {
+        image.Items(Rows);
+        image.Int(Counters is null ? 0 : 1);
+        Counters?.Write(image);
+    }
+
+    public void Read(ImageReader image)
+    {
+        _rows = image.Items<int>();
+        _count = _rows.Length;
+        if (image.Int() != 0)
+        {
+            Counters = new ScopeCounters();
+            Counters.Read(image);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Ioc.Kpi.Board.Images;
 using Ioc.Kpi.Definitions;
 using Ioc.Kpi.Dossiers;
 
@@ -71,6 +72,31 @@ internal sealed class ScopeCounters : ScopeSums
     {
         var slot = MeasureSlots.SlotOf(Counts.Received);
         return Enumerable.Range(0, ChannelNames.Count).Min(channel => TableOf(slot, channel)?.FirstDayWith(slot.Index));
+    }
+
+    public void Write(ImageWriter image)
+    {
+        for (var i = 0; i < _tables.Length; i++)
+        {
+            image.Int(_tables[i] is null ? 0 : 1);
+            _tables[i]?.Write(image);
+        }
+
+        image.Items<int>(_now);
+    }
+
+    public void Read(ImageReader image)
+    {
+        for (var i = 0; i < _tables.Length; i++)
+        {
+            if (image.Int() != 0)
+            {
+                _tables[i] = new DayTable(MeasureSlots.CountOf(i % MeasureSlots.GroupCount));
+                _tables[i]!.Read(image);
+            }
+        }
+
+        image.Items<int>().CopyTo(_now, 0);
     }
 
     private long Sum(MeasureSlot slot, Channel? channel, int fromDay, int toDay)

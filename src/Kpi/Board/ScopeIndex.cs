@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Ioc.Kpi.Board.Images;
 
 namespace Ioc.Kpi.Board;
 
@@ -38,6 +39,54 @@ internal sealed class ScopeIndex
 
     public bool TryFindPair(int agency, int procedure, [NotNullWhen(true)] out Pair? pair) =>
         _pairs.TryGetValue(KeyOf(agency, procedure), out pair);
+
+    public void Write(ImageWriter image)
+    {
+        Province.Write(image);
+        Write(_agencies, image);
+        Write(_procedures, image);
+        image.Int(_pairs.Count);
+        foreach (var (key, pair) in _pairs)
+        {
+            image.Long(key);
+            pair.Write(image);
+        }
+    }
+
+    public void Read(ImageReader image)
+    {
+        Province.Read(image);
+        Read(_agencies, image);
+        Read(_procedures, image);
+        var pairs = image.Int();
+        _pairs.EnsureCapacity(pairs);
+        for (; pairs > 0; pairs--)
+        {
+            var pair = new Pair();
+            _pairs.Add(image.Long(), pair);
+            pair.Read(image);
+        }
+    }
+
+    private static void Write(List<ScopeCounters?> scopes, ImageWriter image)
+    {
+        image.Int(scopes.Count);
+        foreach (var scope in scopes)
+        {
+            image.Int(scope is null ? 0 : 1);
+            scope?.Write(image);
+        }
+    }
+
+    private static void Read(List<ScopeCounters?> scopes, ImageReader image)
+    {
+        var count = image.Int();
+        for (var id = 0; id < count; id++)
+        {
+            scopes.Add(image.Int() == 0 ? null : new ScopeCounters());
+            scopes[id]?.Read(image);
+        }
+    }
 
     private static ScopeCounters At(List<ScopeCounters?> scopes, int id)
     {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Ioc.Kpi.Board.Images;
 using Ioc.Kpi.Dossiers;
 
 namespace Ioc.Kpi.Board;
@@ -42,6 +43,22 @@ internal sealed class TimeBuckets
         }
 
         return count;
+    }
+
+    public void Write(ImageWriter image)
+    {
+        foreach (var counts in _channels)
+        {
+            image.Items<int>(counts);
+        }
+    }
+
+    public void Read(ImageReader image)
+    {
+        for (var channel = 0; channel < _channels.Length; channel++)
+        {
+            _channels[channel] = image.Items<int>() is { Length: > 0 } counts ? counts : null;
+        }
     }
 
     /// <summary>The bucket of a time.</summary>

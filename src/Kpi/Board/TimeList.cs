@@ -1,3 +1,5 @@
+using Ioc.Kpi.Board.Images;
+
 namespace Ioc.Kpi.Board;
 
 /// <summary>Processing times in no order: eight bytes each where they are whole seconds of scopes with small ids, sixteen otherwise.</summary>
@@ -40,6 +42,20 @@ internal sealed class TimeList
         {
             _wide[Wide.LastIndexOf(time)] = _wide[--_wideCount];
         }
+    }
+
+    public void Write(ImageWriter image)
+    {
+        image.Items(Packed);
+        image.Items(Wide);
+    }
+
+    public void Read(ImageReader image)
+    {
+        _packed = image.Items<ulong>();
+        _packedCount = _packed.Length;
+        _wide = image.Items<ElapsedTime>();
+        _wideCount = _wide.Length;
     }
 
     private static void Append<T>(ref T[] items, ref int count, T item)

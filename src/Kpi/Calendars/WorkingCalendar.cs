@@ -31,6 +31,9 @@ public sealed class WorkingCalendar
     /// <summary>The calendar that ships with Ioc.</summary>
     public static WorkingCalendar BuiltIn { get; } = Load();
 
+    /// <summary>The facts of this calendar as text, the same for two calendars that agree on every day.</summary>
+    public string Facts => $"{string.Join(' ', _daysOff.Order())}|{string.Join(' ', _swapDays.Order())}";
+
     public bool IsWorkingDay(int day) =>
         day >= FirstListed && day < EndOfListed ? _worked[day - FirstListed] : IsWorked(day);
 

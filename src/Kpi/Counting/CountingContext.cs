@@ -1,7 +1,22 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
 using Ioc.Kpi.Calendars;
 using Ioc.Kpi.Time;
 
 namespace Ioc.Kpi.Counting;
 
 /// <summary>What counting needs besides the dossier: the rules, the zone and the calendar of the deployment.</summary>
-public sealed record CountingContext(CountingRules Rules, LocalTime Zone, WorkingCalendar Calendar);
+public sealed record CountingContext(CountingRules Rules, LocalTime Zone, WorkingCalendar Calendar)
+{
+    /// <summary>
+    /// The same text for two contexts only where both count every dossier alike: the rules, the zone, the days worked, and the program that
+    /// counts. Worked out once.
+    /// </summary>
+    public string Fingerprint { get; } = string.Join(
+        '|',
+        typeof(CountingContext).Module.ModuleVersionId,
+        JsonSerializer.Serialize(Rules),
+        Zone.Zone.Id,
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Calendar.Facts))));
+}

@@ -78,8 +78,10 @@ internal static class ShownCounts
     /// <summary>No KPI counts statuses; the records of the board tell them.</summary>
     private static void AddStatuses(TruthCounts shown, KpiBoard board)
     {
+        using var capture = board.Capture();
         var buffer = new byte[64 * 1024];
-        for (int row = 0, copied; (copied = board.CopyRows(row, buffer, out var written)) > 0; row += copied)
+        var lengths = new ushort[1024];
+        for (int row = 0, copied; (copied = capture.CopyRows(row, buffer, lengths, out var written)) > 0; row += copied)
         {
             for (var at = 0; at < written;)
             {

@@ -99,16 +99,12 @@ public sealed class BoardOrderTests
         }
 
         var loaded = NewBoard(codes, OnTimeGranularity.Day, DueDate.Current, Now);
-        var buffer = new byte[5000];
-        for (int row = 0, copied; (copied = board.CopyRows(row, buffer, out var written)) > 0; row += copied)
+        foreach (var dossier in BoardRecords.Of(board))
         {
-            for (var at = 0; at < written;)
-            {
-                at += DossierCodec.Read(buffer.AsSpan(at), out var dossier);
-                loaded.Load(dossier);
-            }
+            loaded.LoadRecord(dossier);
         }
 
+        loaded.CountAll();
         Assert.Equal(BoardSnapshot.Of(board), BoardSnapshot.Of(loaded));
     }
 

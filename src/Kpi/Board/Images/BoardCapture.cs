@@ -1,0 +1,63 @@
+using Ioc.Kpi.Packing;
+using Ioc.Kpi.Time;
+
+namespace Ioc.Kpi.Board.Images;
+
+/// <summary>
+/// The board at one instant, while it goes on: its counters were copied at that instant; its records are copied bit by bit, and those that
+/// changed meanwhile are told as they were (<see cref="History"/>). Every call belongs under the guard of the board.
+/// </summary>
+public sealed class BoardCapture : IDisposable
+{
+    private const long MostHistory = 64 << 20;
+
+    private readonly BoardRows _rows;
+    private readonly RowHistory _history;
+
+    internal BoardCapture(BoardRows rows, Moment now)
+    {
+        _rows = rows;
+        Counters = CountersImage.Write(rows, now);
+        _history = new RowHistory(rows.Table.Count, MostHistory);
+        rows.Captured = _history;
+    }
+
+    /// <summary>The counters, in pieces of half a megabyte at most; for <see cref="KpiBoard.TryLoadCounters"/>.</summary>
+    public IReadOnlyList<ReadOnlyMemory<byte>> Counters { get; }
+
+    /// <summary>The records that the counters are of.</summary>
+    public int Rows => _history.Rows;
+
+    /// <summary>Whether so much changed meanwhile that <see cref="History"/> was given up: the counters are of no use then.</summary>
+    public bool IsOutrun => _history.IsOverfull;
+
+    /// <summary>
+    /// Pieces of a quarter of a megabyte at most of records as they were (<see cref="ReadHistory"/>). Asked after the last record was copied.
+    /// </summary>
+    public IEnumerable<ReadOnlyMemory<byte>> History => _history.Pieces;
+
+    /// <summary>Reads the record at the start of a piece of <see cref="History"/>.</summary>
+    /// <returns>The bytes that it takes there.</returns>
+    public static int ReadHistory(ReadOnlySpan<byte> piece, out int row, out ReadOnlySpan<byte> packed) => RowHistory.Read(piece, out row, out packed);
+
+    /// <summary>Copies packed records from a row on, one after another, and the length of each.</summary>
+    /// <returns>How many: as many as both have room for; 0 at the end.</returns>
+    public int CopyRows(int row, Span<byte> records, Span<ushort> lengths, out int written)
+    {
+        written = 0;
+        var first = row;
+        for (; row < Rows && row - first < lengths.Length && records.Length - written >= DossierCodec.MaxSize; row++)
+        {
+            var packed = _rows.Table.Packed(row);
+            var length = DossierCodec.LengthOf(packed);
+            packed[..length].CopyTo(records[written..]);
+            lengths[row - first] = (ushort)length;
+            written += length;
+        }
+
+        return row - first;
+    }
+
+    /// <summary>Ends the keeping of what changes.</summary>
+    public void Dispose() => _rows.Captured = null;
+}

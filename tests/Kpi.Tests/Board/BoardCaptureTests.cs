@@ -1,0 +1,180 @@
+using Ioc.Kpi.Board;
+using Ioc.Kpi.Board.Images;
+using Ioc.Kpi.Calendars;
+using Ioc.Kpi.Codes;
+using Ioc.Kpi.Counting;
+using Ioc.Kpi.Dossiers;
+using Ioc.Kpi.Time;
+using Xunit;
+
+namespace Ioc.Kpi.Tests.Board;
+
+/// <summary>A board that goes on while it is copied, and the copy.</summary>
+public sealed class BoardCaptureTests
+{
+    private static readonly Moment Now = RandomDossiers.Start.Plus(TimeSpan.FromDays(150));
+
+    private readonly DossierCodes _codes = new();
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Counters_and_records_taken_while_updates_arrive_are_those_of_the_beginning(int seed)
+    {
+        var random = new RandomDossiers(seed, _codes);
+        var updates = random.Disordered(random.Updates(2000)).ToList();
+        var board = NewBoard(Now);
+        var some = updates.Count / 2;
+        board.Apply(updates[..some].ToArray());
+        var expected = BoardSnapshot.Of(board);
+
+        var copy = CopyWhile(board, updates[some..]);
+        var loaded = NewBoard(Now);
+        Load(copy, loaded);
+
+        Assert.True(loaded.TryLoadCounters(copy.Counters));
+        Assert.Equal(expected, BoardSnapshot.Of(loaded));
+        Assert.Equal(board.DossierCount > copy.Rows, updates.Count > some);
+
+        // It goes on from there like the original: counts, medians, deadlines.
+        loaded.Apply(updates[some..].ToArray());
+        var later = Now.Plus(TimeSpan.FromDays(40));
+        board.AdvanceTo(later);
+        loaded.AdvanceTo(later);
+        Assert.Equal(BoardSnapshot.Of(board), BoardSnapshot.Of(loaded));
+        Assert.Equal(PastOf(board, later), PastOf(loaded, later));
+    }
+
+    [Fact]
+    public void Counters_of_an_earlier_instant_are_brought_to_the_clock()
+    {
+        var board = Filled();
+        var copy = CopyWhile(board, []);
+        var later = Now.Plus(TimeSpan.FromDays(21));
+        var loaded = NewBoard(later);
+        Load(copy, loaded);
+
+        Assert.True(loaded.TryLoadCounters(copy.Counters));
+
+        board.AdvanceTo(later);
+        Assert.Equal(BoardSnapshot.Of(board), BoardSnapshot.Of(loaded));
+    }
+
+    [Fact]
+    public void Counters_of_another_rule_calendar_or_later_clock_are_not_taken()
+    {
+        var copy = CopyWhile(Filled(), []);
+        var otherDay = "{\"days\":[{\"date\":\"2026-11-03\",\"kind\":\"holiday\",\"name\":\"x\",\"confirmed\":true,\"source\":\"x\"}]}"u8;
+        foreach (var other in new[]
+        {
+            NewBoard(Now, new CountingRules { OnTimeGranularity = OnTimeGranularity.Instant }),
+            NewBoard(Now, new CountingRules { DueSoon = TimeSpan.FromHours(3) }),
+            NewBoard(Now, calendar: new WorkingCalendar(otherDay)),
+            NewBoard(Now.Plus(TimeSpan.FromSeconds(-1))),
+        })
+        {
+            Load(copy, other);
+
+            Assert.False(other.TryLoadCounters(copy.Counters));
+
+            other.CountAll();
+            var again = NewBoard(other.Now, other.Rules, other.Calendar);
+            BoardRecords.Of(other).ForEach(dossier => again.LoadRecord(dossier));
+            again.CountAll();
+            Assert.Equal(BoardSnapshot.Of(again), BoardSnapshot.Of(other));
+        }
+    }
+
+    [Fact]
+    public void Counters_of_other_records_or_cut_short_are_refused()
+    {
+        var copy = CopyWhile(Filled(), []);
+        var loaded = NewBoard(Now);
+        Assert.Throws<InvalidDataException>(() => loaded.TryLoadCounters(copy.Counters));
+        Load(copy, loaded);
+        Assert.Throws<InvalidDataException>(() => loaded.TryLoadCounters([.. copy.Counters.SkipLast(1), copy.Counters[^1][..^9]]));
+    }
+
+    [Fact]
+    public void Counting_put_off_ends_at_the_same_board()
+    {
+        var random = new RandomDossiers(11, _codes);
+        var updates = random.Disordered(random.Updates(3000)).ToList();
+        var counted = NewBoard(Now);
+        counted.Apply(updates.ToArray());
+
+        var board = NewBoard(Now);
+        board.Apply(updates[..700].ToArray());
+        board.PutCountingOff();
+        board.Apply(updates[700..1900].ToArray());
+        Assert.InRange(board.Uncounted, 1, 1200);
+        Assert.Throws<InvalidOperationException>(() => board.AdvanceTo(Now.Plus(TimeSpan.FromSeconds(1))));
+        board.CountPutOff();
+        Assert.Equal(0, board.Uncounted);
+        board.PutCountingOff();
+        board.Apply(updates[1900..].ToArray());
+        board.CountPutOff();
+
+        Assert.Equal(BoardSnapshot.Of(counted), BoardSnapshot.Of(board));
+    }
+
+    private static List<double?> PastOf(KpiBoard board, Moment now) =>
+        [.. board.ReadAsOf(Ioc.Kpi.Definitions.KpiCatalogue.All, Scope.Province, [now.Plus(TimeSpan.FromDays(-30)), now.Plus(TimeSpan.FromDays(-1))])
+            .SelectMany(readings => readings.Select(reading => reading.Value))];
+
+    private KpiBoard Filled()
+    {
+        var board = NewBoard(Now);
+        board.Apply(new RandomDossiers(5, _codes).Updates(1500).ToArray());
+        return board;
+    }
+
+    private KpiBoard NewBoard(Moment now, CountingRules? rules = null, WorkingCalendar? calendar = null)
+    {
+        var board = new KpiBoard(_codes, LocalTime.Vietnam, calendar ?? WorkingCalendar.BuiltIn, rules ?? new CountingRules());
+        board.AdvanceTo(now);
+        return board;
+    }
+
+    /// <summary>Copies a few rows, folds a few updates, and so on to the end of both.</summary>
+    private static Copied CopyWhile(KpiBoard board, List<DossierUpdate> updates)
+    {
+        using var capture = board.Capture();
+        var records = new List<byte[]>();
+        var buffer = new byte[4000];
+        var lengths = new ushort[32];
+        var applied = 0;
+        for (int row = 0, copied; (copied = capture.CopyRows(row, buffer, lengths, out _)) > 0; row += copied)
+        {
+            for (var (i, at) = (0, 0); i < copied; at += lengths[i++])
+            {
+                records.Add(buffer[at..(at + lengths[i])]);
+            }
+
+            var next = Math.Min(updates.Count, applied + 60);
+            board.Apply(updates[applied..next].ToArray());
+            applied = next;
+        }
+
+        var history = capture.History.Select(piece => piece.ToArray()).ToList();
+        Assert.False(capture.IsOutrun);
+        board.Apply(updates[applied..].ToArray());
+        return new Copied(capture.Rows, records, history, capture.Counters);
+    }
+
+    private static void Load(Copied copy, KpiBoard board)
+    {
+        copy.Records.ForEach(record => board.LoadPacked(record));
+        foreach (var piece in copy.History)
+        {
+            for (var at = 0; at < piece.Length;)
+            {
+                at += BoardCapture.ReadHistory(piece.AsSpan(at), out var row, out var packed);
+                board.LoadPacked(row, packed);
+            }
+        }
+    }
+
+    private sealed record Copied(int Rows, List<byte[]> Records, List<byte[]> History, IReadOnlyList<ReadOnlyMemory<byte>> Counters);
+}
