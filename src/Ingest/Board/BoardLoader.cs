@@ -18,6 +18,9 @@ internal sealed class BoardLoader(
 
     public long Replayed { get; private set; }
 
+    /// <summary>Whether the counters came with the checkpoint, so that its dossiers did not have to be counted.</summary>
+    public bool CountersHeld { get; private set; }
+
     /// <summary>Loads the latest checkpoint onto an empty board.</summary>
     /// <returns>The journal position that it covers; <see cref="JournalPosition.Start"/> without a checkpoint.</returns>
     /// <exception cref="CheckpointDamagedException">The checkpoint cannot be trusted; the board is still empty.</exception>
@@ -40,6 +43,7 @@ internal sealed class BoardLoader(
             arrivals.Continue(loading.LastStamp);
             board.Adopt(loaded);
             Loaded = loading.Dossiers;
+            CountersHeld = loading.CountersHeld;
             return checkpoint.Covered;
         }
         catch (Exception exception) when (exception is CheckpointDamagedException or InvalidDataException or ArgumentOutOfRangeException

@@ -95,7 +95,28 @@ public sealed class RestartTests : IDisposable
 
         var loader = again.Services.GetRequiredService<BoardLoader>();
         Assert.True(loader.Loaded > 0);
+        Assert.True(loader.CountersHeld);
         Assert.Equal(0, loader.Replayed);
+    }
+
+    [Fact]
+    public async Task Checkpoint_of_an_earlier_version_is_read_and_counted()
+    {
+        var store = new MemoryCheckpointStore();
+        string before;
+        await using (var host = await IngestHost.StartAsync(_folder, checkpoints: new MemoryCheckpointStore()))
+        {
+            await host.TakenAsync(Records.Many(1000));
+            before = await host.PictureAsync();
+            var board = host.Services.GetRequiredService<LiveBoard>();
+            await store.WriteAsync(board.Folded, DateTimeOffset.UnixEpoch, EarlierCheckpoint.Of(board), CancellationToken.None);
+        }
+
+        await using var again = await IngestHost.StartAsync(_folder, checkpoints: store);
+
+        var loader = again.Services.GetRequiredService<BoardLoader>();
+        Assert.Equal((1000, false, 0), (loader.Loaded, loader.CountersHeld, loader.Replayed));
+        Assert.Equal(before, await again.PictureAsync());
     }
 
     [Fact]
