@@ -8,6 +8,7 @@ namespace Ioc.Dashboard.Api;
 /// <param name="State">`ok`, `late`, `failing` or `disabled`.</param>
 /// <param name="AgeSeconds">Since the last success; null when there was none yet.</param>
 /// <param name="LateAfterSeconds">The age at which the source becomes late; null when nobody waits for it and it never does.</param>
+/// <param name="CatchingUp">Whether there was more to read behind the last page, so that its figures end before the present.</param>
 /// <param name="Suspect">Accepted records by data-quality code.</param>
 /// <param name="Rejected">Records not taken, by code.</param>
 /// <param name="LastError">One sentence without personal data; null when the last attempt did not fail.</param>
@@ -15,6 +16,7 @@ public sealed record SourceView(
     string Id,
     string Kind,
     string State,
+    bool CatchingUp,
     DateTimeOffset? LastSuccessAt,
     double? AgeSeconds,
     double? LateAfterSeconds,
@@ -31,6 +33,7 @@ public sealed record SourceView(
             source.Id,
             ApiWords.Of(source.Kind),
             ApiWords.Of(source.State),
+            source.CatchingUp,
             source.LastSuccessAt.Exists ? zone.ToLocal(source.LastSuccessAt) : null,
             source.Age?.TotalSeconds,
             source.ExpectEvery?.TotalSeconds * 3,

@@ -41,6 +41,21 @@ public sealed class SourceBook
         }
     }
 
+    /// <summary>
+    /// The source delivers, and there is more to come before its figures reach the present: its age goes on growing, so that numbers of today
+    /// that are not whole yet never look fresh.
+    /// </summary>
+    public void Progressed(string source, TimeSpan duration, SourceTally tally)
+    {
+        lock (_lock)
+        {
+            if (_pages.TryGetValue(source, out var page))
+            {
+                page.Progress(duration, tally);
+            }
+        }
+    }
+
     /// <summary>An attempt failed. <paramref name="reason"/> is one sentence, without personal data or secrets.</summary>
     public void Failed(string source, Moment at, TimeSpan duration, string reason)
     {

@@ -9,6 +9,7 @@ internal sealed class SourcePage(SourceDeclaration declaration)
     private readonly Dictionary<string, long> _rejected = new(StringComparer.Ordinal);
     private Moment _lastSuccess = Moment.None;
     private TimeSpan? _lastDuration;
+    private bool _catchingUp;
     private int _failures;
     private string? _lastError;
     private long _accepted;
@@ -19,6 +20,16 @@ internal sealed class SourcePage(SourceDeclaration declaration)
     public void Succeed(Moment at, TimeSpan duration, SourceTally tally)
     {
         _lastSuccess = Moment.Later(_lastSuccess, at);
+        _catchingUp = false;
+        _lastDuration = duration;
+        _failures = 0;
+        _lastError = null;
+        Count(tally);
+    }
+
+    public void Progress(TimeSpan duration, SourceTally tally)
+    {
+        _catchingUp = true;
         _lastDuration = duration;
         _failures = 0;
         _lastError = null;
@@ -66,7 +77,10 @@ internal sealed class SourcePage(SourceDeclaration declaration)
 
         return new SourceStatus(
             Declaration.Id, Declaration.Kind, StateAt(age), _lastSuccess, age, Declaration.ExpectEvery, _lastDuration, _failures,
-            _lastError, _accepted, _unchanged, new Dictionary<string, long>(_suspect), new Dictionary<string, long>(_rejected));
+            _lastError, _accepted, _unchanged, new Dictionary<string, long>(_suspect), new Dictionary<string, long>(_rejected))
+        {
+            CatchingUp = _catchingUp,
+        };
     }
 
     private SourceState StateAt(TimeSpan? age)

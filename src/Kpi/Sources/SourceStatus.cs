@@ -23,6 +23,10 @@ public sealed record SourceStatus(
     IReadOnlyDictionary<string, long> Suspect,
     IReadOnlyDictionary<string, long> Rejected)
 {
+    /// <summary>Whether the last that was heard has more behind it: what is counted of the source ends before the present.</summary>
+    [JsonIgnore]
+    public bool CatchingUp { get; init; }
+
     /// <summary>Whether the figures rest on hearing from it: switched on, and expected to deliver by itself.</summary>
     [JsonIgnore]
     public bool IsAwaited => State != SourceState.Disabled && ExpectEvery is not null;

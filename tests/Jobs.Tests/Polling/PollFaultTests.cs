@@ -56,6 +56,7 @@ public sealed class PollFaultTests
         Assert.StartsWith(reason, bench.Status.LastError, StringComparison.Ordinal);
         Assert.DoesNotContain("secret-key", bench.Status.LastError, StringComparison.Ordinal);
         Assert.Single(bench.Inbox.Taken);
+        Assert.Equal((null, true), (bench.Status.Age, bench.Status.CatchingUp));
         Assert.Contains("\"c1\"", bench.Cursor, StringComparison.Ordinal);
 
         bench.Source.Then(Answers.Page(null, Answers.Record(2)));
@@ -64,6 +65,7 @@ public sealed class PollFaultTests
 
         Assert.Equal(SourceState.Ok, bench.Status.State);
         Assert.Null(bench.Status.LastError);
+        Assert.False(bench.Status.CatchingUp);
         Assert.Equal(2, bench.Inbox.Taken.Count);
         Assert.EndsWith("&cursor=c1", bench.Source.Requests.Last(), StringComparison.Ordinal);
     }

@@ -47,6 +47,25 @@ public sealed class SourceBookTests
     }
 
     [Fact]
+    public void A_source_that_still_catches_up_gets_no_younger()
+    {
+        _book.Declare(new SourceDeclaration("tthc", SourceKind.Reference, Enabled: true, TimeSpan.FromSeconds(15)));
+        _book.Failed("tthc", Start, TimeSpan.Zero, "timeout");
+        _book.Progressed("tthc", TimeSpan.FromSeconds(1), SourceTally.Nothing with { Accepted = 1000 });
+
+        var first = Read(default);
+        Assert.Equal((SourceState.Late, true, null, 0, null, 1000), (first.State, first.CatchingUp, first.Age, first.FailuresInARow, first.LastError, first.Accepted));
+
+        _book.Succeeded("tthc", Start, TimeSpan.Zero, SourceTally.Nothing);
+        Assert.Equal((SourceState.Ok, false), (Read(default).State, Read(default).CatchingUp));
+
+        // A little more than fits a page is no reason for worry; a long way to go is.
+        _book.Progressed("tthc", TimeSpan.FromSeconds(1), SourceTally.Nothing);
+        Assert.Equal((SourceState.Ok, true), (Read(TimeSpan.FromSeconds(45)).State, Read(TimeSpan.FromSeconds(45)).CatchingUp));
+        Assert.Equal(SourceState.Late, Read(TimeSpan.FromSeconds(46)).State);
+    }
+
+    [Fact]
     public void An_awaited_source_is_late_until_it_is_heard_from_and_after_three_times_the_expected_time()
     {
         _book.Declare(new SourceDeclaration("tthc", SourceKind.Push, Enabled: true, TimeSpan.FromMinutes(15)));

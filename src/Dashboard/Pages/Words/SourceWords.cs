@@ -13,7 +13,7 @@ internal static class SourceWords
     /// <summary>Its state, and how long ago it was heard from.</summary>
     public static string State(SceneSource source, Texts texts)
     {
-        var word = texts.Find("client.source." + source.State) ?? source.State;
+        var word = texts.Find("client.source." + (source is { State: "late", CatchingUp: true } ? "catching-up" : source.State)) ?? source.State;
         return source.AgeSeconds is { } seconds ? $"{word} · {AgeWords.Of(seconds, texts)}" : word;
     }
 

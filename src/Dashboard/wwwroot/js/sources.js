@@ -59,7 +59,7 @@ export class Sources {
     setState(element, 'state', source.state);
     setState(element.querySelector('.shape'), 'state', source.state);
     write(element.querySelector('.source-name'), shorten(source.id, this.room.longestName));
-    const word = this.words[`source.${source.state}`] ?? source.state;
+    const word = this.words[`source.${source.state === 'late' && source.catchingUp ? 'catching-up' : source.state}`] ?? source.state;
     write(element.querySelector('.source-word'), source.seconds === null ? word : `${word} · ${age(source.seconds, this.words)}`);
     write(element.querySelector('.source-last'), this.#last(source, now));
     write(element.querySelector('.source-error'), this.#failures(source));

@@ -109,7 +109,7 @@ internal sealed partial class ReferencePoller(
         }
 
         var receipt = await TakeAsync(page, position.After(page.NextCursor, page.AsOf, now), cancellationToken);
-        Succeed(page.Tally.Build(receipt.Accepted, receipt.Unchanged), Stopwatch.GetElapsedTime(started));
+        Succeed(page.Tally.Build(receipt.Accepted, receipt.Unchanged), Stopwatch.GetElapsedTime(started), more: page.NextCursor is not null);
         return null;
     }
 
@@ -131,7 +131,7 @@ internal sealed partial class ReferencePoller(
         return receipt;
     }
 
-    private void Succeed(SourceTally tally, TimeSpan duration)
+    private void Succeed(SourceTally tally, TimeSpan duration, bool more)
     {
         if (_backoff.FailuresInARow > 0)
         {
@@ -139,7 +139,15 @@ internal sealed partial class ReferencePoller(
         }
 
         _backoff.Succeeded();
-        book.Succeeded(source.Id, Moment.From(clock.GetUtcNow()), duration, tally);
+        if (more)
+        {
+            book.Progressed(source.Id, duration, tally);
+        }
+        else
+        {
+            book.Succeeded(source.Id, Moment.From(clock.GetUtcNow()), duration, tally);
+        }
+
         metrics.Took(source.Id, tally);
     }
 
