@@ -68,18 +68,6 @@ public sealed class WorkingCalendarTests
     [InlineData("2070-01-04", false)]
     public void Days_of_far_years_know_only_weekends(string day, bool worked) => Assert.Equal(worked, IsWorked(day));
 
-    [Fact]
-    public void Calendar_file_decides()
-    {
-        var calendar = new WorkingCalendar(
-            """
-            {"days":[{"date":"2026-03-20","kind":"holiday"},{"date":"2026-03-21","kind":"working-day"},
-             {"date":"2026-03-23","kind":"substitute-holiday"}]}
-            """u8);
-        var days = Enumerable.Range(19, 6).Where(day => calendar.IsWorkingDay(new DateOnly(2026, 3, day).DayNumber));
-        Assert.Equal([19, 21, 24], days);
-    }
-
     private static void AssertOffBetween(string before, string after)
     {
         var (last, first) = (Day(before), Day(after));
