@@ -36,8 +36,14 @@ internal static class CalendarFile
         }
         catch (JsonException exception)
         {
-            var line = ((exception.LineNumber ?? 0) + 1).ToString(CultureInfo.InvariantCulture);
-            throw new CalendarFaultException($"{file}, line {line}: this is not JSON as it must be: {exception.Message}", exception);
+            // A key that stands twice is told without a line.
+            var place = exception.LineNumber is { } line ? $", line {(line + 1).ToString(CultureInfo.InvariantCulture)}" : "";
+            throw new CalendarFaultException($"{file}{place}: this is not JSON as it must be: {exception.Message}", exception);
+        }
+        catch (InvalidOperationException exception)
+        {
+            // A text that is no UTF-8 is found only when it is taken.
+            throw new CalendarFaultException($"{file}: a text is not UTF-8: {exception.Message} Save the file as UTF-8.", exception);
         }
     }
 
