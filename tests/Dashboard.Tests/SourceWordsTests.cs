@@ -28,7 +28,16 @@ public sealed class SourceWordsTests
             SourceWords.Failures(Source(Now, 1) with { FailuresInARow = 3, LastError = "http-status: 500" }, Texts.Vietnamese));
     }
 
+    [Fact]
+    public void A_late_source_that_delivers_its_past_is_said_to_catch_up()
+    {
+        var late = Source(Now, 1) with { State = "late", AgeSeconds = 240 };
+        Assert.Equal("CHẬM · 4 phút", SourceWords.State(late, Texts.Vietnamese));
+        Assert.Equal("ĐANG BẮT KỊP · 4 phút", SourceWords.State(late with { CatchingUp = true }, Texts.Vietnamese));
+        Assert.Equal("Bình thường · 10 giây", SourceWords.State(Source(Now, 1) with { CatchingUp = true }, Texts.Vietnamese));
+    }
+
     private static string Last(SceneSource source) => SourceWords.Last(source, Now, Texts.Vietnamese);
 
-    private static SceneSource Source(DateTimeOffset? last, double? duration) => new("tthc", "reference", "ok", last, 10, 45, duration, 0, null);
+    private static SceneSource Source(DateTimeOffset? last, double? duration) => new("tthc", "reference", "ok", false, last, 10, 45, duration, 0, null);
 }

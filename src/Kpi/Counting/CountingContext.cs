@@ -19,4 +19,7 @@ public sealed record CountingContext(CountingRules Rules, LocalTime Zone, Workin
         JsonSerializer.Serialize(Rules),
         Zone.Zone.Id,
         Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Calendar.Facts))));
+
+    /// <summary>Working time by this calendar in this zone.</summary>
+    public WorkingTime Working { get; } = new(Calendar, Zone);
 }

@@ -5,7 +5,7 @@ using Ioc.Kpi.Time;
 namespace Ioc.Kpi.Counting;
 
 /// <summary>A dossier as the counting rules see it: its standing, the instants that matter, and the rules in force. Pure.</summary>
-public readonly ref struct DossierView
+public readonly ref partial struct DossierView
 {
     private readonly ref readonly Dossier _dossier;
     private readonly CountingContext _context;
@@ -23,13 +23,14 @@ public readonly ref struct DossierView
         _context = context;
         _wholeDays = wholeDays;
         (Standing, LeftAt) = StandingOf(dossier);
-        DueAt = context.Rules.Due == DueDate.Original && dossier.FirstDue.Exists ? dossier.FirstDue : dossier.Content.Due;
         LeavesAt = LeftAt.Exists && IsEntered ? Moment.Later(LeftAt, dossier.Content.Received) : LeftAt;
         if (IsEntered)
         {
             OpenSpan = (DayStart(dossier.Content.Received), LeavesAt.Exists ? DayStart(LeavesAt) : Moment.Never);
         }
 
+        StatedDueAt = context.Rules.Due == DueDate.Original && dossier.FirstDue.Exists ? dossier.FirstDue : dossier.Content.Due;
+        DueAt = Effective(StatedDueAt);
         OverdueFrom = OverdueFromOf(DueAt);
     }
 
@@ -57,7 +58,12 @@ public readonly ref struct DossierView
     /// <summary>From when until when the dossier is open, as the stocks count it. Asked only of dossiers that are entered.</summary>
     public (Moment From, Moment Until) OpenSpan { get; }
 
-    /// <summary>The due date in force by <see cref="CountingRules.Due"/>; `None` without one.</summary>
+    /// <summary>The due date as a source stated it, the one in force by <see cref="CountingRules.Due"/>; `None` without one.</summary>
+    public Moment StatedDueAt { get; }
+
+    /// <summary>
+    /// The due date that counts: the stated one, moved by what was waited for supplements (kpis.md, 5.3). `None` without one.
+    /// </summary>
     public Moment DueAt { get; }
 
     /// <summary>Waiting for the citizen now (status 5 or 6).</summary>

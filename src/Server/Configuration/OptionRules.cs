@@ -32,6 +32,11 @@ internal static class OptionRules
             yield return Outside("Ioc:Counting:DueSoon", soon, "more than zero and at most 30d; leave it out for one working day.");
         }
 
+        if (options.Calendar.Load() is { } fault)
+        {
+            yield return new OptionProblem("Ioc:Calendar:File", options.Calendar.File, fault);
+        }
+
         foreach (var problem in CheckKept(options))
         {
             yield return problem;

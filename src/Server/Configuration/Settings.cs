@@ -36,6 +36,11 @@ internal sealed class Settings
             source.KeyFile = Path.GetFullPath(source.KeyFile!, environment.ContentRootPath);
         }
 
+        if (options.Calendar.File is { Length: > 0 } calendar)
+        {
+            options.Calendar.File = Path.GetFullPath(calendar, environment.ContentRootPath);
+        }
+
         var simulatorRuns = configuration["Ioc:Simulator:Enabled"] is null or "" ? environment.IsDevelopment() : options.Simulator.Enabled;
         var problems = reader.Problems.Concat(OptionRules.Check(options, environment.IsProduction())).Select(problem => problem.ToString())
             .Concat(options.Displays.Problems()).Concat(options.Simulator.Problems());

@@ -14,12 +14,13 @@ namespace Ioc.Server.Roles;
 /// <summary>What every role takes from the container, and the options that are handed to them.</summary>
 internal static class Province
 {
-    /// <summary>The clock, the time zone, the counting rules, the codes, and the book of sources.</summary>
+    /// <summary>The clock, the time zone, the calendar, the counting rules, the codes, and the book of sources.</summary>
     public static void AddProvince(this IServiceCollection services, Settings settings)
     {
         var clock = settings.Options.Clock;
         services.AddSingleton(clock.IsReal ? TimeProvider.System : new ShiftedClock(clock.Now ?? TimeProvider.System.GetUtcNow(), clock.Speed));
         services.AddSingleton(new LocalTime(settings.TimeZone));
+        services.AddSingleton(settings.Options.Calendar.InForce);
         services.AddSingleton(settings.Options.Counting);
         services.AddSingleton<DossierCodes>();
         services.AddSingleton<CodeNames>();

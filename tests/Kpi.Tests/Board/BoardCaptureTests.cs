@@ -5,6 +5,7 @@ using Ioc.Kpi.Codes;
 using Ioc.Kpi.Counting;
 using Ioc.Kpi.Dossiers;
 using Ioc.Kpi.Time;
+using Ioc.Kpi.Tests.Calendars;
 using Xunit;
 
 namespace Ioc.Kpi.Tests.Board;
@@ -65,12 +66,11 @@ public sealed class BoardCaptureTests
     public void Counters_of_another_rule_calendar_or_later_clock_are_not_taken()
     {
         var copy = CopyWhile(Filled(), []);
-        var otherDay = "{\"days\":[{\"date\":\"2026-11-03\",\"kind\":\"holiday\",\"name\":\"x\",\"confirmed\":true,\"source\":\"x\"}]}"u8;
         foreach (var other in new[]
         {
             NewBoard(Now, new CountingRules { OnTimeGranularity = OnTimeGranularity.Instant }),
             NewBoard(Now, new CountingRules { DueSoon = TimeSpan.FromHours(3) }),
-            NewBoard(Now, calendar: new WorkingCalendar(otherDay)),
+            NewBoard(Now, calendar: CalendarText.Read(CalendarText.Right)),
             NewBoard(Now.Plus(TimeSpan.FromSeconds(-1))),
         })
         {

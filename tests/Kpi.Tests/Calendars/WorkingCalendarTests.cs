@@ -69,16 +69,36 @@ public sealed class WorkingCalendarTests
     public void Days_of_far_years_know_only_weekends(string day, bool worked) => Assert.Equal(worked, IsWorked(day));
 
     [Fact]
-    public void Calendar_file_decides()
+    public void Every_day_has_a_name_and_a_source_and_lies_in_a_year_that_is_covered()
     {
-        var calendar = new WorkingCalendar(
-            """
-            {"days":[{"date":"2026-03-20","kind":"holiday"},{"date":"2026-03-21","kind":"working-day"},
-             {"date":"2026-03-23","kind":"substitute-holiday"}]}
-            """u8);
-        var days = Enumerable.Range(19, 6).Where(day => calendar.IsWorkingDay(new DateOnly(2026, 3, day).DayNumber));
-        Assert.Equal([19, 21, 24], days);
+        var calendar = WorkingCalendar.BuiltIn;
+        Assert.Equal([new CalendarYear(2025, true), new CalendarYear(2026, true), new CalendarYear(2027, false)], calendar.Years);
+        Assert.Equal([13, 17, 15], calendar.Years.Select(year => calendar.Days.Count(day => day.Date.Year == year.Year)));
+        Assert.Equal(
+            new CalendarDay(new DateOnly(2026, 1, 10), CalendarDayKind.Swap, "Làm bù cho 02/01/2026", true, "Công văn 12729/VPCP-KGVX ngày 25/12/2025"),
+            calendar.Find(Day("2026-01-10")));
+        Assert.Null(calendar.Find(Day("2026-01-12")));
     }
+
+    [Theory]
+    [InlineData("2024-12-01", 2024)]
+    [InlineData("2025-12-31", null)]
+    [InlineData("2026-12-01", null)]
+    [InlineData("2027-11-30", null)]
+    [InlineData("2027-12-01", 2028)]
+    [InlineData("2027-12-31", 2028)]
+    [InlineData("2028-01-01", 2028)]
+    [InlineData("2028-12-01", 2028)]
+    public void The_year_that_is_missing_is_told_from_1_December_on(string today, int? missing) =>
+        Assert.Equal(missing, WorkingCalendar.BuiltIn.MissingYear(Day(today)));
+
+    [Theory]
+    [InlineData("2026-11-25", new[] { "2027-04-16", "2027-05-03" })]
+    [InlineData("2027-04-16", new[] { "2027-04-16", "2027-05-03" })]
+    [InlineData("2027-04-17", new[] { "2027-05-03" })]
+    [InlineData("2027-05-04", new string[0])]
+    public void Days_that_no_document_fixes_yet_are_told(string from, string[] days) =>
+        Assert.Equal(days.Select(Day), WorkingCalendar.BuiltIn.UnconfirmedFrom(Day(from)).Select(day => day.Date));
 
     private static void AssertOffBetween(string before, string after)
     {

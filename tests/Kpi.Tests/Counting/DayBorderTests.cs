@@ -36,7 +36,7 @@ public sealed class DayBorderTests
 
     [Theory]
     [MemberData(nameof(Times))]
-    public void A_second_decides_over_the_year_on_any_machine(string zone, string time, int year) => On(zone, () =>
+    public void A_second_decides_over_the_year_on_any_machine(string zone, string time, int year) => MachineZone.On(zone, () =>
     {
         using var doors = new RecordFixture();
         var board = new WorkedBoard(now: "2026-01-01T08:00");
@@ -68,22 +68,4 @@ public sealed class DayBorderTests
     }
 
     private static int In(WorkedBoard board, Period period) => (int)board.Board.Count(Definitions.Counts.Received, Scope.Province, period);
-
-    /// <summary>Runs while the machine's own zone is another.</summary>
-    private static void On(string zone, Action test)
-    {
-        var before = Environment.GetEnvironmentVariable("TZ");
-        try
-        {
-            Environment.SetEnvironmentVariable("TZ", zone);
-            TimeZoneInfo.ClearCachedData();
-            Assert.Equal(TimeZoneInfo.FindSystemTimeZoneById(zone).BaseUtcOffset, TimeZoneInfo.Local.BaseUtcOffset);
-            test();
-        }
-        finally
-        {
-            Environment.SetEnvironmentVariable("TZ", before);
-            TimeZoneInfo.ClearCachedData();
-        }
-    }
 }

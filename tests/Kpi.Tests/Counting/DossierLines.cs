@@ -7,7 +7,7 @@ namespace Ioc.Kpi.Tests.Counting;
 
 /// <summary>
 /// The dossiers of a worked example in a line: `received=03-02T08:00 due=03-05T17:00 status=4`, several apart by `;`. Times are wall-clock
-/// times at +07:00, in 2026 where no year is given. What is not said is unknown, except: a dossier with `finished` has status 9, else 4;
+/// times at +07:00, in 2026 where no year is given; a wait is `wait=03-10T08:00/03-11T08:00`, or without its end. What is not said is unknown, except: a dossier with `finished` has status 9, else 4;
 /// it changed at the latest time that it names. Lines with the same `id` are versions of one dossier.
 /// </summary>
 internal static class DossierLines
@@ -82,6 +82,9 @@ internal static class DossierLines
             case "refused":
                 content.Refused = At(value);
                 break;
+            case "wait":
+                AddWait(ref content, value.Split('/'));
+                break;
             case "agency":
                 content.Agency = codes.Agencies.IdOf(value);
                 break;
@@ -97,6 +100,18 @@ internal static class DossierLines
         }
     }
 
+    private static void AddWait(ref DossierContent content, string[] times)
+    {
+        var at = 0;
+        while (content.Pauses[at].Exists)
+        {
+            at += 2;
+        }
+
+        content.Pauses[at] = At(times[0]);
+        content.Pauses[at + 1] = times[1].Length > 0 ? At(times[1]) : Moment.None;
+    }
+
     private static void SetNumber(ref DossierContent content, string name, string value)
     {
         var numbers = value.Split('/').Select(number => byte.Parse(number, CultureInfo.InvariantCulture)).ToArray();
@@ -104,6 +119,9 @@ internal static class DossierLines
         {
             case "status":
                 content.Status = numbers[0];
+                break;
+            case "moved":
+                content.Facts |= numbers[0] == 1 ? DossierFacts.DueMovedBySupplement : 0;
                 break;
             case "supplements":
                 content.Supplements = numbers[0];

@@ -1,6 +1,8 @@
+using Ioc.Kpi.Calendars;
 using Ioc.Kpi.Counting;
 using Ioc.Kpi.Sources;
 using Ioc.Server.Configuration;
+using Ioc.Testing;
 using Microsoft.Extensions.Configuration;
 using Xunit;
 
@@ -83,6 +85,40 @@ public sealed class SettingsTests
         Assert.Equal(SourceKind.Reference, source.Kind);
         Assert.Equal(TimeSpan.FromSeconds(20), source.PollInterval);
         Assert.Equal(2, source.Applicants.Count);
+    }
+
+    [Theory]
+    [InlineData("not-there.json", null, "exists and can be read")]
+    [InlineData(".", null, "exists and can be read")]
+    [InlineData("days.json", "{", "days.json, line 1: this is not JSON")]
+    [InlineData("days.json", "{}", "days.json: 'asOf' is missing")]
+    [InlineData("days.json", null, "more than a megabyte")]
+    public void A_calendar_file_that_is_wrong_is_a_problem_under_its_key(string name, string? text, string reason)
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.File("days.json"), text ?? new string(' ', 1_100_000));
+
+        var problem = Assert.Single(Read([("Ioc:Calendar:File", folder.File(name))]).Problems);
+
+        Assert.StartsWith("Ioc:Calendar:File = '", problem, StringComparison.Ordinal);
+        Assert.Contains(reason, problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_calendar_file_of_the_deployment_is_in_force()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(
+            folder.File("days.json"),
+            """
+            {"asOf":"2026-11-22","weekend":["sunday"],"hours":[{"from":"08:00","until":"16:00"}],"sources":{},
+             "years":[{"year":2026,"confirmed":true,"days":[]}]}
+            """);
+
+        var calendar = Read([("Ioc:Calendar:File", folder.File("days.json"))]).Options.Calendar.InForce;
+
+        Assert.True(calendar.IsWorkingDay(new DateOnly(2026, 3, 21).DayNumber));
+        Assert.Same(WorkingCalendar.BuiltIn, Read([]).Options.Calendar.InForce);
     }
 
     [Fact]

@@ -42,6 +42,19 @@ public sealed class ConfigurationTests : IDisposable
     }
 
     [Fact]
+    public async Task A_start_with_a_calendar_that_cannot_be_is_refused_with_the_place_in_it()
+    {
+        await File.WriteAllTextAsync(_folder.File("days.json"), """{"asOf":"tomorrow","weekend":[],"hours":[],"sources":{},"years":[]}""");
+
+        var result = await IocProcess.RunAsync([], new Dictionary<string, string>(Options()) { ["Ioc:Calendar:File"] = _folder.File("days.json") });
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("Ioc:Calendar:File", result.Error, StringComparison.Ordinal);
+        Assert.Contains("days.json, years: the list is empty", result.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_folder.File("data")));
+    }
+
+    [Fact]
     public async Task A_single_role_is_refused_with_one_sentence()
     {
         var result = await IocProcess.RunAsync(["--target=ingest"], Options());
