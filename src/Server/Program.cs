@@ -68,6 +68,7 @@ async Task<int> RunAsync()
     builder.Services.AddSimulatedSources(settings);
     builder.Services.AddProvince(settings);
     builder.Services.AddStores(settings);
+    builder.Services.AddCatalogues(settings);
     builder.Services.AddBoard(settings.BoardOptions());
     builder.Services.AddRoom(settings, builder.Environment);
     builder.Services.AddDashboard();
@@ -78,6 +79,7 @@ async Task<int> RunAsync()
 
     var app = builder.Build();
     await app.Services.OpenStoresAsync(settings);
+    app.Services.LoadCatalogues(settings);
     app.UseMiddleware<RequestLog>();
     app.MapHealth();
     app.MapMetrics();

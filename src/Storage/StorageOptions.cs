@@ -14,4 +14,8 @@ public sealed class StorageOptions
     public string StateFile => Path.Combine(DataDirectory, "state.db");
 
     public string SeriesFile => Path.Combine(DataDirectory, "series.db");
+
+    public string CatalogueFile => Path.Combine(DataDirectory, "catalogues.db");
+
+    public string IndicatorFile => Path.Combine(DataDirectory, "indicators.db");
 }

@@ -1,4 +1,6 @@
+using Ioc.Storage.Catalogues;
 using Ioc.Storage.Checkpoints;
+using Ioc.Storage.Indicators;
 using Ioc.Storage.Journal;
 using Ioc.Storage.Series;
 using Ioc.Storage.Sqlite;
@@ -15,7 +17,10 @@ public sealed class SchemaTests : IDisposable
     [Fact]
     public void Tables_and_versions_are_the_pinned_ones()
     {
-        var tables = new[] { JournalSchema.Tables, StateSchema.Tables, SeriesSchema.Tables }.Select(Describe);
+        var tables = new[]
+        {
+            JournalSchema.Tables, StateSchema.Tables, SeriesSchema.Tables, CatalogueSchema.Tables, IndicatorSchema.Tables,
+        }.Select(Describe);
 
         GoldenFile.Matches("tables.txt", string.Join("\n\n", tables));
     }

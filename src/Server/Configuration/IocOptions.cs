@@ -28,6 +28,9 @@ internal sealed class IocOptions
     /// <value>The systems that deliver dossiers. Default none.</value>
     public List<SourceOptions> Sources { get; set; } = [];
 
+    /// <value>The files of procedures and agencies.</value>
+    public CatalogueOptions Catalogues { get; set; } = new();
+
     /// <value>The counting rules of the deployment.</value>
     public CountingRules Counting { get; set; } = new();
 

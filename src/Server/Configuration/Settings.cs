@@ -3,9 +3,10 @@ namespace Ioc.Server.Configuration;
 /// <summary>The options of one start, as read and checked, with the folders they mean.</summary>
 internal sealed class Settings
 {
-    private Settings(IocOptions options, IReadOnlyList<string> problems, string contentRoot, bool simulatorRuns)
+    private Settings(IocOptions options, CatalogueFiles catalogues, IReadOnlyList<string> problems, string contentRoot, bool simulatorRuns)
     {
         Options = options;
+        Catalogues = catalogues;
         Problems = problems;
         DataDirectory = Path.GetFullPath(options.DataDirectory, contentRoot);
         DossierKeyFile = options.DossierKeyFile is { Length: > 0 } file
@@ -14,6 +15,9 @@ internal sealed class Settings
     }
 
     public IocOptions Options { get; }
+
+    /// <summary>What the catalogue files say.</summary>
+    public CatalogueFiles Catalogues { get; }
 
     /// <summary>Everything that is wrong; the service starts only when this is empty.</summary>
     public IReadOnlyList<string> Problems { get; }
@@ -42,8 +46,9 @@ internal sealed class Settings
         }
 
         var simulatorRuns = configuration["Ioc:Simulator:Enabled"] is null or "" ? environment.IsDevelopment() : options.Simulator.Enabled;
+        var catalogues = CatalogueFiles.Read(options.Catalogues, environment.ContentRootPath);
         var problems = reader.Problems.Concat(OptionRules.Check(options, environment.IsProduction())).Select(problem => problem.ToString())
-            .Concat(options.Displays.Problems()).Concat(options.Simulator.Problems());
-        return new Settings(options, [.. problems], environment.ContentRootPath, simulatorRuns);
+            .Concat(options.Displays.Problems()).Concat(options.Simulator.Problems()).Concat(catalogues.Problems);
+        return new Settings(options, catalogues, [.. problems], environment.ContentRootPath, simulatorRuns);
     }
 }

@@ -14,6 +14,9 @@ namespace Ioc.Simulator.Lives;
 /// </remarks>
 internal sealed class LifeGenerator(SimulatorOptions options, ProvinceCatalogue catalogue, LocalTime zone)
 {
+    /// <summary>From this local hour on a same-day procedure counts as received on the next working day.</summary>
+    public const int CutoffHour = 15;
+
     private const int Minute = 60;
     private const int Hour = 3600;
     private const int ClosingSecond = 17 * Hour;
@@ -60,7 +63,7 @@ internal sealed class LifeGenerator(SimulatorOptions options, ProvinceCatalogue 
         var second = SecondOfDay(received);
         if (workingDays == 0)
         {
-            var today = second < 15 * Hour ? WorkingDays.BuiltIn.After(day, 0) : WorkingDays.BuiltIn.After(day, 1);
+            var today = second < CutoffHour * Hour ? WorkingDays.BuiltIn.After(day, 0) : WorkingDays.BuiltIn.After(day, 1);
             return Arrivals.StartOf(today) + ClosingSecond;
         }
 

@@ -13,7 +13,11 @@ internal sealed class Statement(sqlite3 database, sqlite3_stmt handle) : IDispos
 
     public Statement Bind(int index, double value) => Checked(raw.sqlite3_bind_double(handle, index, value));
 
-    public Statement Bind(int index, string value) => Checked(raw.sqlite3_bind_text(handle, index, value));
+    public Statement Bind(int index, double? value) =>
+        value is { } number ? Bind(index, number) : Checked(raw.sqlite3_bind_null(handle, index));
+
+    public Statement Bind(int index, string? value) =>
+        Checked(value is null ? raw.sqlite3_bind_null(handle, index) : raw.sqlite3_bind_text(handle, index, value));
 
     public Statement Bind(int index, ReadOnlySpan<byte> value) => Checked(raw.sqlite3_bind_blob(handle, index, value));
 
@@ -56,7 +60,11 @@ internal sealed class Statement(sqlite3 database, sqlite3_stmt handle) : IDispos
 
     public double Real(int column) => raw.sqlite3_column_double(handle, column);
 
+    public double? RealOrNull(int column) => IsNull(column) ? null : Real(column);
+
     public string Text(int column) => raw.sqlite3_column_text(handle, column).utf8_to_string();
+
+    public string? TextOrNull(int column) => IsNull(column) ? null : Text(column);
 
     /// <summary>Valid until the next step or reset.</summary>
     public ReadOnlySpan<byte> Blob(int column) => raw.sqlite3_column_blob(handle, column);

@@ -1,0 +1,38 @@
+using Ioc.Kpi.Catalogues;
+using Ioc.Kpi.Time;
+using Ioc.Server.Configuration;
+using Ioc.Storage.Catalogues;
+using Ioc.Storage.Indicators;
+
+namespace Ioc.Server.Roles;
+
+/// <summary>The customer's catalogues, and the book of what is entered by hand.</summary>
+internal static class Catalogues
+{
+    public static void AddCatalogues(this IServiceCollection services, Settings settings)
+    {
+        var files = settings.StorageOptions();
+        services.AddSingleton(new CatalogueStore(files.CatalogueFile));
+        services.AddSingleton<CatalogueBook>();
+        services.AddSingleton(provider => new IndicatorStore(files.IndicatorFile, provider.GetRequiredService<LocalTime>()));
+    }
+
+    /// <summary>Keeps what the files say where it is new, and puts the catalogue in force into the book; before any role starts.</summary>
+    /// <exception cref="InvalidDataException">A stored version is damaged; the message says what to do.</exception>
+    public static void LoadCatalogues(this IServiceProvider services, Settings settings)
+    {
+        var store = services.GetRequiredService<CatalogueStore>();
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        if (settings.Catalogues.Procedures is { } procedures)
+        {
+            store.Keep(new ProcedureCatalogue(procedures.Entries, procedures.Origin! with { LoadedAt = now }), "Ioc:Catalogues:Procedures");
+        }
+
+        if (settings.Catalogues.Agencies is { } agencies)
+        {
+            store.Keep(new AgencyCatalogue(agencies.Entries, agencies.Origin! with { LoadedAt = now }), "Ioc:Catalogues:Agencies");
+        }
+
+        services.GetRequiredService<CatalogueBook>().Current = store.Load();
+    }
+}
