@@ -31,6 +31,9 @@ internal sealed class IocOptions
     /// <value>The counting rules of the deployment.</value>
     public CountingRules Counting { get; set; } = new();
 
+    /// <value>The plans that values are held against.</value>
+    public PlanOptions Plans { get; set; } = new();
+
     /// <value>Where KPI values over time are kept.</value>
     public SeriesOptions Series { get; set; } = new();
 

@@ -1,3 +1,5 @@
+using Ioc.Server.Hosting;
+
 namespace Ioc.Server.Configuration;
 
 /// <summary>The options of one start, as read and checked, with the folders they mean.</summary>
@@ -10,6 +12,7 @@ internal sealed class Settings
         DataDirectory = Path.GetFullPath(options.DataDirectory, contentRoot);
         DossierKeyFile = options.DossierKeyFile is { Length: > 0 } file
             ? Path.GetFullPath(file, contentRoot) : Path.Combine(DataDirectory, "dossier.key");
+        PlanDirectory = PlansOf(options, contentRoot);
         SimulatorRuns = simulatorRuns;
     }
 
@@ -21,6 +24,8 @@ internal sealed class Settings
     public string DataDirectory { get; }
 
     public string DossierKeyFile { get; }
+
+    public string PlanDirectory { get; }
 
     public bool SimulatorRuns { get; }
 
@@ -37,8 +42,12 @@ internal sealed class Settings
         }
 
         var simulatorRuns = configuration["Ioc:Simulator:Enabled"] is null or "" ? environment.IsDevelopment() : options.Simulator.Enabled;
-        var problems = reader.Problems.Concat(OptionRules.Check(options, environment.IsProduction())).Select(problem => problem.ToString())
+        var problems = reader.Problems.Concat(OptionRules.Check(options, environment.IsProduction()))
+            .Concat(PlanRules.Check(options.Plans, PlansOf(options, environment.ContentRootPath))).Select(problem => problem.ToString())
             .Concat(options.Displays.Problems()).Concat(options.Simulator.Problems());
         return new Settings(options, [.. problems], environment.ContentRootPath, simulatorRuns);
     }
+
+    private static string PlansOf(IocOptions options, string contentRoot) =>
+        options.Plans.Directory is { Length: > 0 } folder ? Path.GetFullPath(folder, contentRoot) : PlanPlace.Find(contentRoot);
 }
