@@ -27,6 +27,8 @@ public sealed class PlanFaultTests
         }
         """;
 
+    private static readonly PlanFileContent[] Central = [PlanFiles.All.Single(file => file.Code == "central")];
+
     [Fact]
     public void A_plan_without_faults_is_taken()
     {
@@ -83,7 +85,7 @@ public sealed class PlanFaultTests
     [InlineData("\"year\": 2025", "\"year\": 1925", "$.year", "cannot be")]
     [InlineData("\"place\": {\"province\": \"22\"}", "\"place\": {}", "$.place.province", "name their province")]
     [InlineData("\"code\": \"small\"", "\"code\": \"small\", \"code\": \"small\"", "", "no JSON")]
-    [InlineData("\"sections\": [", "\"sections\": [[", "line 10", "no JSON")]
+    [InlineData("\"sections\": [", "\"sections\": [[", "line 6", "no JSON")]
     [InlineData("\"title\": \"Task\"", "\"title\": \"\\ud800\"", "", "half a character")]
     [InlineData("\"title\": \"Task\"", "\"title\": \"a\\u0000b\"", "$.tasks[0].title", "cannot be shown")]
     public void Fault_is_told_and_the_old_plan_stays(string found, string put, string place, string reason, string? also = null, string? alsoPut = null)
@@ -94,13 +96,13 @@ public sealed class PlanFaultTests
         var wrong = ReplaceFirst(Small, found, put);
         wrong = also is null ? wrong : wrong.Replace(also, alsoPut, StringComparison.Ordinal);
 
-        var now = book.Load([PlanFiles.Content("small", wrong), .. PlanFiles.All]);
+        var now = book.Load([PlanFiles.Content("small", wrong), .. Central]);
 
         Assert.Contains(now.Problems, problem => problem.File == "small.json" && problem.Place.StartsWith(place, StringComparison.Ordinal)
             && problem.Reason.Contains(reason, StringComparison.Ordinal) && problem.Cure.Length > 5);
         Assert.Same(before, now.Find("small"));
         Assert.Equal(["small"], now.Outdated);
-        Assert.Equal(7, now.Plans.Count);
+        Assert.Equal(2, now.Plans.Count);
     }
 
     [Fact]
@@ -117,8 +119,8 @@ public sealed class PlanFaultTests
     public void A_right_file_takes_the_place_of_a_refused_one()
     {
         var book = Load(Small);
-        book.Load([PlanFiles.Content("small", "{"), .. PlanFiles.All]);
-        var now = book.Load([PlanFiles.Content("small", Small.Replace("95", "96", StringComparison.Ordinal)), .. PlanFiles.All]);
+        book.Load([PlanFiles.Content("small", "{"), .. Central]);
+        var now = book.Load([PlanFiles.Content("small", Small.Replace("95", "96", StringComparison.Ordinal)), .. Central]);
         Assert.Equal(96, now.Find("small")!.Targets[0].Value);
         Assert.Equal((0, 0), (now.Problems.Count, now.Outdated.Count));
     }
@@ -154,7 +156,7 @@ public sealed class PlanFaultTests
     public void A_file_that_cannot_be_read_leaves_its_plan_in_force()
     {
         var book = Load(Small);
-        var now = book.Load([new PlanFileContent("small.json", default, "It is locked."), .. PlanFiles.All]);
+        var now = book.Load([new PlanFileContent("small.json", default, "It is locked."), .. Central]);
         Assert.NotNull(now.Find("small"));
         Assert.Equal("small.json: It is locked. Make the file readable.", now.Problems[0].ToString());
     }
@@ -164,7 +166,7 @@ public sealed class PlanFaultTests
     {
         var book = Load(Small);
         var now = book.Refuse(new PlanProblem("plans", "", "The folder is gone.", "Put it back."));
-        Assert.Equal((7, 7, 1), (now.Plans.Count, now.Outdated.Count, now.Problems.Count));
+        Assert.Equal((2, 2, 1), (now.Plans.Count, now.Outdated.Count, now.Problems.Count));
     }
 
     [Theory]
@@ -197,7 +199,7 @@ public sealed class PlanFaultTests
                 mutated[random.Next(mutated.Length)] = (byte)random.Next(256);
             }
 
-            var reading = PlanFile.Read(new PlanFileContent("small.json", mutated[..random.Next(mutated.Length / 2, mutated.Length + 1)]), KpiIds.All);
+            var reading = PlanFile.Read(new PlanFileContent("small.json", mutated.AsMemory(0, random.Next(mutated.Length / 2, mutated.Length + 1))), KpiIds.All);
             Assert.Equal(reading.Plan is null, reading.Problems.Count > 0);
         }
     }
@@ -205,7 +207,7 @@ public sealed class PlanFaultTests
     private static PlanBook Load(string small)
     {
         var book = new PlanBook(KpiIds.All);
-        book.Load([PlanFiles.Content("small", small), .. PlanFiles.All]);
+        book.Load([PlanFiles.Content("small", small), .. Central]);
         return book;
     }
 

@@ -95,7 +95,7 @@ internal static class PlanChecks
         foreach (var (task, index) in plan.Tasks.Select((task, index) => (task, index)))
         {
             var place = $"$.tasks[{index}]";
-            CheckPhase(plan, task.Phase, task.Due?.From, task.Due?.Date, $"{place}.phase", $"{place}.due", problems);
+            CheckPhase(plan, task.Phase, task.Due?.From, task.Due?.LastDay, $"{place}.phase", $"{place}.due", problems);
             CheckRefines(plan, task.Refines, $"{place}.refines", problems);
             if (!plan.Sections.Any(section => section.Id == task.Section))
             {

@@ -17,6 +17,9 @@ internal sealed class PlanJson(JsonElement element, string path, PlanProblems pr
 
     public void Wrong(string member, string reason, string cure) => problems.Add($"{path}.{member}", reason, cure);
 
+    /// <summary>A problem with the member was noted.</summary>
+    public bool IsWrong(string member) => problems.Has($"{path}.{member}");
+
     public bool Has(string member) => Find(member) is not null;
 
     public string Text(string member) => OptionalText(member) ?? Missing(member, "a text.", "");

@@ -25,7 +25,11 @@ internal static class PlanTargetReader
             json.References("conflictsWith"),
             json.Text("reference"));
         json.Close();
-        CheckNumber(json, target);
+        if (json.Has("unit") && !json.IsWrong("unit"))
+        {
+            CheckNumber(json, target);
+        }
+
         return target;
     }
 
