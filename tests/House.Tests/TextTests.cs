@@ -82,6 +82,7 @@ public sealed partial class TextTests
 
     private static bool MayHoldVietnamese(string file) =>
         file.StartsWith("tests/", StringComparison.Ordinal)
+        || file.StartsWith("plans/", StringComparison.Ordinal)
         || file is "src/Dashboard/Text/vi.json" or "docs/glossary.md"
         || (file.StartsWith("src/", StringComparison.Ordinal) && file.EndsWith(".json", StringComparison.Ordinal));
 

@@ -1,4 +1,5 @@
 using Ioc.Server.Configuration;
+using Ioc.Storage.Plans;
 
 namespace Ioc.Server.Commands;
 
@@ -14,6 +15,7 @@ internal static class CheckConfig
 
         output.WriteLine();
         output.WriteLine($"Data directory: {settings.DataDirectory}");
+        output.WriteLine($"Plans:          {settings.PlanDirectory}{PlansIn(settings.PlanDirectory)}");
         output.WriteLine($"Simulator:      {(settings.SimulatorRuns ? "runs" : "does not run")}");
         if (settings.Problems.Count == 0)
         {
@@ -35,4 +37,7 @@ internal static class CheckConfig
 
         return ExitCode.Refused;
     }
+
+    private static string PlansIn(string directory) =>
+        PlanFolder.Codes(directory) is { Count: > 0 } codes ? $" ({string.Join(", ", codes)})" : " (none there)";
 }

@@ -37,6 +37,9 @@ internal sealed class IocOptions
     /// <value>The days and hours that are worked.</value>
     public CalendarOptions Calendar { get; set; } = new();
 
+    /// <value>The plans that values are held against.</value>
+    public PlanOptions Plans { get; set; } = new();
+
     /// <value>Where KPI values over time are kept.</value>
     public SeriesOptions Series { get; set; } = new();
 

@@ -1,3 +1,5 @@
+using Ioc.Server.Hosting;
+
 namespace Ioc.Server.Configuration;
 
 /// <summary>The options of one start, as read and checked, with the folders they mean.</summary>
@@ -11,6 +13,7 @@ internal sealed class Settings
         DataDirectory = Path.GetFullPath(options.DataDirectory, contentRoot);
         DossierKeyFile = options.DossierKeyFile is { Length: > 0 } file
             ? Path.GetFullPath(file, contentRoot) : Path.Combine(DataDirectory, "dossier.key");
+        PlanDirectory = PlansOf(options, contentRoot);
         SimulatorRuns = simulatorRuns;
     }
 
@@ -25,6 +28,8 @@ internal sealed class Settings
     public string DataDirectory { get; }
 
     public string DossierKeyFile { get; }
+
+    public string PlanDirectory { get; }
 
     public bool SimulatorRuns { get; }
 
@@ -47,8 +52,12 @@ internal sealed class Settings
 
         var simulatorRuns = configuration["Ioc:Simulator:Enabled"] is null or "" ? environment.IsDevelopment() : options.Simulator.Enabled;
         var catalogues = CatalogueFiles.Read(options.Catalogues, environment.ContentRootPath);
-        var problems = reader.Problems.Concat(OptionRules.Check(options, environment.IsProduction())).Select(problem => problem.ToString())
+        var problems = reader.Problems.Concat(OptionRules.Check(options, environment.IsProduction()))
+            .Concat(PlanRules.Check(options.Plans, PlansOf(options, environment.ContentRootPath))).Select(problem => problem.ToString())
             .Concat(options.Displays.Problems()).Concat(options.Simulator.Problems()).Concat(catalogues.Problems);
         return new Settings(options, catalogues, [.. problems], environment.ContentRootPath, simulatorRuns);
     }
+
+    private static string PlansOf(IocOptions options, string contentRoot) =>
+        options.Plans.Directory is { Length: > 0 } folder ? Path.GetFullPath(folder, contentRoot) : PlanPlace.Find(contentRoot);
 }

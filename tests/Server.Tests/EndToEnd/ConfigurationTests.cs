@@ -39,6 +39,8 @@ public sealed class ConfigurationTests : IDisposable
         Assert.Equal(0, result.ExitCode);
         Assert.Contains("No problems.", result.Output, StringComparison.Ordinal);
         Assert.Contains("Ioc:Counting:OnTimeGranularity = day", result.Output, StringComparison.Ordinal);
+        Assert.Contains("Ioc:Plans:Active = (none)", result.Output, StringComparison.Ordinal);
+        Assert.Matches(@"Plans: +\S+plans \(central, cho-don, example-2026, nghe-an, quang-ngai, quang-ninh\)", result.Output);
     }
 
     [Fact]
