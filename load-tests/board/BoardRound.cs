@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Ioc.Ingest.Board;
 using Ioc.Kpi.Board;
 using Ioc.Kpi.Calendars;
+using Ioc.Kpi.Catalogues;
 using Ioc.Kpi.Counting;
 using Ioc.Kpi.Dossiers;
 using Ioc.Kpi.Inbox;
@@ -26,7 +27,7 @@ internal sealed class BoardRound(int dossiers)
         Console.WriteLine($"memory                {(double)bytes / board.DossierCount,8:0.0} B/dossier");
 
         PrintParts(board);
-        var live = new LiveBoard(history.Codes, LocalTime.Vietnam, WorkingCalendar.BuiltIn, new CountingRules(), new StandingClock(history.Now));
+        var live = new LiveBoard(history.Codes, LocalTime.Vietnam, WorkingCalendar.BuiltIn, new CountingRules(), new CatalogueBook(), new StandingClock(history.Now));
         live.Adopt(board);
         live.SetReady();
         var stream = history.After(Updates);

@@ -5,6 +5,7 @@ using Ioc.Ingest.Board;
 using Ioc.Ingest.Inbox;
 using Ioc.Ingest.Journalling;
 using Ioc.Kpi.Calendars;
+using Ioc.Kpi.Catalogues;
 using Ioc.Kpi.Codes;
 using Ioc.Kpi.Counting;
 using Ioc.Kpi.Time;
@@ -39,7 +40,7 @@ internal sealed class Start(string folder) : IAsyncDisposable
     public async Task ReadAsync(TimeProvider clock)
     {
         var codes = new DossierCodes();
-        var board = new LiveBoard(codes, LocalTime.Vietnam, WorkingCalendar.BuiltIn, new CountingRules(), clock);
+        var board = new LiveBoard(codes, LocalTime.Vietnam, WorkingCalendar.BuiltIn, new CountingRules(), new CatalogueBook(), clock);
         using var services = new MeterOnly();
         var loader = new BoardLoader(_journal, _checkpoints, board, new ArrivalClock(clock), new IngestMetrics(services), codes);
         var started = Stopwatch.GetTimestamp();

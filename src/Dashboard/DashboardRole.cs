@@ -3,6 +3,8 @@ using Ioc.Dashboard.Hub;
 using Ioc.Dashboard.Pages;
 using Ioc.Dashboard.Scenes;
 using Ioc.Dashboard.Text;
+using Ioc.Kpi.Board;
+using Ioc.Kpi.Catalogues;
 using Ioc.Kpi.Codes;
 using Ioc.Kpi.Time;
 using Microsoft.AspNetCore.Builder;
@@ -25,6 +27,8 @@ public static class DashboardRole
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(LocalTime.Vietnam);
         services.TryAddSingleton<CodeNames>();
+        services.TryAddSingleton<CatalogueBook>();
+        services.TryAddSingleton<SurroundingsBook>();
         services.TryAddSingleton(Texts.Vietnamese);
         services.TryAddSingleton<HubLimits>();
         services.TryAddSingleton<BroadcastPace>();

@@ -4,6 +4,7 @@ using Ioc.Ingest.Series;
 using Ioc.Ingest.Sources;
 using Ioc.Kpi.Board;
 using Ioc.Kpi.Calendars;
+using Ioc.Kpi.Catalogues;
 using Ioc.Kpi.Codes;
 using Ioc.Kpi.Counting;
 using Ioc.Kpi.Sources;
@@ -32,6 +33,8 @@ public static class BoardRole
         services.TryAddSingleton(new CountingRules());
         services.TryAddSingleton<DossierCodes>();
         services.TryAddSingleton<SourceBook>();
+        services.TryAddSingleton<CatalogueBook>();
+        services.TryAddSingleton<SurroundingsBook>();
         services.AddSingleton<IngestHealth>();
         services.AddSingleton<IngestMetrics>();
         services.AddSingleton<ArrivalClock>();

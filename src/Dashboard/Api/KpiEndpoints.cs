@@ -62,6 +62,11 @@ internal static class KpiEndpoints
             return ApiProblems.BadQuery("no-breakdown", $"{kpi.Id} is a KPI of the service itself and has no parts.");
         }
 
+        if (kpi is DerivedKpi && split != BreakdownBy.Agency)
+        {
+            return ApiProblems.BadQuery("no-breakdown", $"{kpi.Id} is not counted from dossiers alone and has parts by agency only.");
+        }
+
         return QuestionParser.TryRead(request.Query, out var question, out var problem)
             ? Json(await kpis.BreakdownAsync(kpi, split, question, cancellationToken))
             : problem!;

@@ -30,4 +30,20 @@ public sealed record KpiItem(
     /// <value>Other measures of the same KPI by name, where the definition has them; absent otherwise.</value>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, MeasureView>? Measures { get; init; }
+
+    /// <value>Other figures of the same KPI by name, such as the total beside the mean; absent where the definition has none.</value>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, FigureView>? Figures { get; init; }
+
+    /// <value>True when the value is stretched to a whole year or estimated; absent otherwise.</value>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Projected { get; init; }
+
+    /// <value>Where the value was entered by people: of which day it speaks, and the evidence; absent otherwise.</value>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public EnteredView? Entered { get; init; }
+
+    /// <value>What is missing for a value, or for a whole one; absent where nothing is.</value>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Missing { get; init; }
 }

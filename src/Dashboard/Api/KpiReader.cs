@@ -10,30 +10,24 @@ namespace Ioc.Dashboard.Api;
 
 /// <summary>Answers questions about KPIs, for the API and for the pages. Any thread may call.</summary>
 /// <remarks>All values of one answer are of one instant. Throws <see cref="BoardNotReadyException"/> while the board folds.</remarks>
-internal sealed class KpiReader(ILiveBoard live, SourceBook sources, Texts texts, CodeTitles titles)
+internal sealed class KpiReader(ILiveBoard live, SurroundingsBook around, TimeProvider clock, Texts texts, CodeTitles titles)
 {
-    private static readonly KpiDefinition[] OfDossiers = [.. KpiCatalogue.All.Where(kpi => kpi.Base != KpiBase.Service)];
-
     public async Task<KpiAnswer> ReadAsync(KpiQuestion question, CancellationToken cancellationToken)
     {
-        var (at, period, rules, readings) = await live.ReadAsync(board => ReadAll(board, question), cancellationToken);
-        var freshness = Freshness.Of(sources, Moment.From(at));
-        var items = new List<KpiItem>();
-        foreach (var kpi in KpiCatalogue.All)
-        {
-            var reading = kpi.Base == KpiBase.Service ? HealthOf(kpi, freshness) : readings.Find(known => known.Kpi == kpi);
-            if (reading is not null)
-            {
-                items.Add(ItemOf(reading, freshness));
-            }
-        }
-
-        return new KpiAnswer(at, ViewOf(period), question.View, ViewOf(rules), items);
+        var known = around.At(Moment.From(clock.GetUtcNow()));
+        var (at, period, rules, readings) = await live.ReadAsync(board => ReadAll(board, known, question), cancellationToken);
+        var freshness = Freshness.Of(known.Sources);
+        return new KpiAnswer(at, ViewOf(period), question.View, ViewOf(rules), [.. readings.Select(reading => ItemOf(reading, freshness))]);
     }
 
     public async Task<BreakdownAnswer> BreakdownAsync(
         KpiDefinition kpi, BreakdownBy by, KpiQuestion question, CancellationToken cancellationToken)
     {
+        if (kpi is DerivedKpi derived)
+        {
+            return await DerivedBreakdownAsync(derived, question, cancellationToken);
+        }
+
         var (at, period, rows) = await live.ReadAsync(
             board =>
             {
@@ -48,24 +42,38 @@ internal sealed class KpiReader(ILiveBoard live, SourceBook sources, Texts texts
         return new BreakdownAnswer(kpi.Id, ApiWords.Of(by), at, ViewOf(period), question.View, items);
     }
 
-    private static (DateTimeOffset At, Period Period, CountingRules Rules, List<KpiReading> Readings) ReadAll(
-        KpiBoard board, KpiQuestion question)
+    /// <summary>Agency by agency, with the board free in between: some of these look at every pair of the agency.</summary>
+    private async Task<BreakdownAnswer> DerivedBreakdownAsync(DerivedKpi kpi, KpiQuestion question, CancellationToken cancellationToken)
+    {
+        var known = around.At(Moment.From(clock.GetUtcNow()));
+        var received = KpiCatalogue.Find("received-dossiers")!;
+        var (at, period, scope, agencies) = await live.ReadAsync(
+            board =>
+            {
+                var (scope, days) = (question.ScopeOn(board.Codes), question.Period.On(board));
+                return (board.Zone.ToLocal(board.Now), days, scope, board.Breakdown(received, BreakdownBy.Agency, scope, days));
+            },
+            cancellationToken);
+        var items = new List<TileItem>();
+        foreach (var (code, _) in agencies)
+        {
+            var reading = await live.ReadAsync(
+                board => kpi.Read(board, known, scope with { Agency = board.Codes.Agencies.IdOf(code) }, period), cancellationToken);
+            if (reading.Applicable)
+            {
+                items.Add(new TileItem(code, titles.Of(BreakdownBy.Agency, code), reading.Value, reading.Numerator, reading.Denominator));
+            }
+        }
+
+        return new BreakdownAnswer(kpi.Id, ApiWords.Of(BreakdownBy.Agency), at, ViewOf(period), question.View, items);
+    }
+
+    private static (DateTimeOffset At, Period Period, CountingRules Rules, IReadOnlyList<KpiReading> Readings) ReadAll(
+        KpiBoard board, Surroundings known, KpiQuestion question)
     {
         var scope = question.ScopeOn(board.Codes);
         var period = question.Period.On(board);
-        return (board.Zone.ToLocal(board.Now), period, board.Rules, [.. board.Read(OfDossiers, scope, period)]);
-    }
-
-    private static KpiReading HealthOf(KpiDefinition kpi, Freshness freshness)
-    {
-        var awaited = freshness.Awaited;
-        return new KpiReading(
-            kpi,
-            awaited == 0 ? null : 100.0 * freshness.Healthy / awaited,
-            freshness.Healthy,
-            awaited,
-            Approximate: false,
-            Applicable: true);
+        return (board.Zone.ToLocal(board.Now), period, board.Rules, board.Read(KpiCatalogue.All, scope, period, known));
     }
 
     private KpiItem ItemOf(KpiReading reading, Freshness freshness) =>
@@ -84,6 +92,10 @@ internal sealed class KpiReader(ILiveBoard live, SourceBook sources, Texts texts
             Approximate = reading.Approximate,
             Parts = reading.Parts,
             Measures = reading.Measures?.ToDictionary(measure => measure.Key, measure => MeasureView.Of(measure.Value)),
+            Figures = reading.Figures?.ToDictionary(figure => figure.Key, figure => FigureView.Of(figure.Value)),
+            Projected = reading.Projected,
+            Entered = reading.Entered is { } entered ? EnteredView.Of(entered) : null,
+            Missing = reading.Missing.Count == 0 ? null : reading.Missing,
         };
 
     private static PeriodView ViewOf(Period period) => period.IsEmpty ? new PeriodView(null, null) : new PeriodView(period.From, period.To);

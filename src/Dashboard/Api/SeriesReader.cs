@@ -22,7 +22,7 @@ internal sealed class SeriesReader(ILiveBoard live, ISeriesStore store)
 
     public async Task<SeriesAnswer> ReadAsync(KpiDefinition kpi, SeriesQuestion question, CancellationToken cancellationToken)
     {
-        var fromBoard = question.Step == SeriesStep.Day && kpi.Base != KpiBase.Service;
+        var fromBoard = question.Step == SeriesStep.Day && kpi is not DerivedKpi;
         var points = fromBoard
             ? await FromBoardAsync(kpi, question, cancellationToken)
             : await FromStoreAsync(kpi, question, cancellationToken);

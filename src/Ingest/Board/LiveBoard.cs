@@ -1,6 +1,7 @@
 using Ioc.Kpi.Board;
 using Ioc.Kpi.Board.Images;
 using Ioc.Kpi.Calendars;
+using Ioc.Kpi.Catalogues;
 using Ioc.Kpi.Codes;
 using Ioc.Kpi.Counting;
 using Ioc.Kpi.Time;
@@ -10,7 +11,7 @@ namespace Ioc.Ingest.Board;
 
 /// <summary>Owns the board of this process and its lock. The fold, the clock, the checkpoint and every reader meet here.</summary>
 internal sealed class LiveBoard(
-    DossierCodes codes, LocalTime zone, WorkingCalendar calendar, CountingRules rules, TimeProvider clock) : ILiveBoard
+    DossierCodes codes, LocalTime zone, WorkingCalendar calendar, CountingRules rules, CatalogueBook catalogues, TimeProvider clock) : ILiveBoard
 {
     /// <summary>Updates folded in one hold of the lock; short enough for a reading to get in between.</summary>
     public const int SliceSize = 512;
@@ -20,7 +21,7 @@ internal sealed class LiveBoard(
     private readonly Lock _lock = new();
     private readonly Lock _signal = new();
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private KpiBoard _board = new(codes, zone, calendar, rules);
+    private KpiBoard _board = new(codes, zone, calendar, rules, catalogues.Current);
     private TaskCompletionSource? _changed;
     private long _revision;
     private long _folded;
@@ -126,7 +127,7 @@ internal sealed class LiveBoard(
     /// <summary>A board of its own for the loader to fill where nobody looks.</summary>
     public KpiBoard NewBoard()
     {
-        var board = new KpiBoard(codes, zone, calendar, rules);
+        var board = new KpiBoard(codes, zone, calendar, rules, catalogues.Current);
         board.AdvanceTo(Moment.From(clock.GetUtcNow()));
         return board;
     }

@@ -2,13 +2,12 @@ using Ioc.Ingest.Board;
 using Ioc.Kpi.Board;
 using Ioc.Kpi.Definitions;
 using Ioc.Kpi.Series;
-using Ioc.Kpi.Sources;
 using Ioc.Kpi.Time;
 
 namespace Ioc.Ingest.Series;
 
 /// <summary>Takes the present value of every KPI off the board: the province, each agency, each channel, for the local day so far.</summary>
-internal sealed class SeriesSampler(LiveBoard board, SourceBook book)
+internal sealed class SeriesSampler(LiveBoard board, SurroundingsBook around)
 {
     /// <summary>One point for each series that has a value. The board is held for one KPI at a time.</summary>
     public async Task<List<SeriesPoint>> SampleAsync(DateTimeOffset minute, CancellationToken cancellationToken)
@@ -16,27 +15,20 @@ internal sealed class SeriesSampler(LiveBoard board, SourceBook book)
         var points = new List<SeriesPoint>();
         foreach (var kpi in KpiCatalogue.All)
         {
-            if (kpi.Base == KpiBase.Service)
-            {
-                AddSourceHealth(points, kpi, minute);
-                continue;
-            }
-
-            points.AddRange(await board.ReadAsync(kpis => Sample(kpis, kpi, minute), cancellationToken));
+            points.AddRange(await board.ReadAsync(
+                kpis => kpi is DerivedKpi derived ? SampleDerived(kpis, derived, minute) : Sample(kpis, kpi, minute), cancellationToken));
         }
 
         return points;
     }
 
-    /// <summary>Sources in state `ok` of those that are awaited; not on the board, since no dossier says it.</summary>
-    private void AddSourceHealth(List<SeriesPoint> points, KpiDefinition kpi, DateTimeOffset minute)
+    /// <summary>Of the province only, and of the year: what is not counted from dossiers alone does not begin anew each day.</summary>
+    private List<SeriesPoint> SampleDerived(KpiBoard kpis, DerivedKpi kpi, DateTimeOffset minute)
     {
-        var awaited = book.Read(Moment.From(minute)).Where(source => source.IsAwaited).ToList();
-        if (awaited.Count > 0)
-        {
-            var healthy = awaited.Count(source => source.State == SourceState.Ok);
-            points.Add(new SeriesPoint(new SeriesKey(kpi.Id), minute, 100.0 * healthy / awaited.Count, healthy, awaited.Count));
-        }
+        var reading = kpi.Read(kpis, around.At(Moment.From(minute)), Scope.Province, kpis.UpToToday(Period.Year(kpis.Today)));
+        return reading.Value is { } value
+            ? [new SeriesPoint(new SeriesKey(kpi.Id), minute, value, reading.Numerator, reading.Denominator)]
+            : [];
     }
 
     private static List<SeriesPoint> Sample(KpiBoard kpis, KpiDefinition kpi, DateTimeOffset minute)

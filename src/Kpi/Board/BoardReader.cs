@@ -28,6 +28,21 @@ internal sealed class BoardReader(DossierCodes codes, BoardRows rows)
     public long Count(Measure measure, in Scope scope, Period period, Moment now) =>
         Count(measure, SumsOf(scope, period, now), scope.Channel, period, now);
 
+    public IReadOnlyList<KeyValuePair<string, long>> CountBy(BreakdownBy by, Measure measure, in Scope scope, Period period, Moment now)
+    {
+        var counts = new List<KeyValuePair<string, long>>();
+        foreach (var (_, key, part) in PartsOf(by, scope))
+        {
+            var counters = SumsOf(part, period, now);
+            if (HasDossiers(counters, part.Channel))
+            {
+                counts.Add(new(key, Count(measure, counters, part.Channel, period, now)));
+            }
+        }
+
+        return counts;
+    }
+
     public IReadOnlyList<KeyValuePair<string, KpiReading>> Breakdown(
         KpiDefinition kpi, BreakdownBy by, in Scope scope, Period period, Moment now)
     {

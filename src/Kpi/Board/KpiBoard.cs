@@ -1,5 +1,6 @@
 using Ioc.Kpi.Board.Images;
 using Ioc.Kpi.Calendars;
+using Ioc.Kpi.Catalogues;
 using Ioc.Kpi.Codes;
 using Ioc.Kpi.Counting;
 using Ioc.Kpi.Definitions;
@@ -21,11 +22,12 @@ public sealed class KpiBoard
     private readonly BoardRows _rows;
     private readonly BoardReader _reader;
 
-    public KpiBoard(DossierCodes codes, LocalTime zone, WorkingCalendar calendar, CountingRules rules)
+    /// <param name="catalogue">Null for none.</param>
+    public KpiBoard(DossierCodes codes, LocalTime zone, WorkingCalendar calendar, CountingRules rules, Catalogue? catalogue = null)
     {
         Codes = codes;
         Merge = new DossierMerge(codes);
-        _rows = new BoardRows(new CountingContext(rules, zone, calendar));
+        _rows = new BoardRows(new CountingContext(rules, zone, calendar, new ProcedureFacts(catalogue ?? Catalogue.Empty, codes)));
         _reader = new BoardReader(codes, _rows);
     }
 
@@ -230,8 +232,27 @@ public sealed class KpiBoard
     public IReadOnlyList<KpiReading> Read(IReadOnlyList<KpiDefinition> kpis, in Scope scope, Period period) =>
         _reader.Read(kpis, scope, UpToToday(period), Now);
 
+    /// <summary>The readings of KPIs of every kind, all of one moment.</summary>
+    public IReadOnlyList<KpiReading> Read(IReadOnlyList<KpiDefinition> kpis, in Scope scope, Period period, Surroundings around)
+    {
+        var readings = Read(kpis, scope, period).ToArray();
+        for (var i = 0; i < readings.Length; i++)
+        {
+            if (kpis[i] is DerivedKpi derived)
+            {
+                readings[i] = derived.Read(this, around, scope, UpToToday(period));
+            }
+        }
+
+        return readings;
+    }
+
     /// <summary>One plain count (see <see cref="Counts"/>): a flow over the period, or a stock at its end (or now).</summary>
     public long Count(Measure measure, in Scope scope, Period period) => _reader.Count(measure, scope, UpToToday(period), Now);
+
+    /// <summary>One plain count for each agency, procedure or channel within the scope that has dossiers, by code.</summary>
+    public IReadOnlyList<KeyValuePair<string, long>> CountBy(BreakdownBy by, Measure measure, in Scope scope, Period period) =>
+        _reader.CountBy(by, measure, scope, UpToToday(period), Now);
 
     /// <summary>The reading for each agency, procedure or channel that has dossiers within the scope, by code.</summary>
     public IReadOnlyList<KeyValuePair<string, KpiReading>> Breakdown(KpiDefinition kpi, BreakdownBy by, in Scope scope, Period period) =>

@@ -1,4 +1,5 @@
 using Ioc.Kpi.Definitions;
+using Ioc.Kpi.Indicators;
 
 namespace Ioc.Kpi.Board;
 
@@ -20,4 +21,17 @@ public sealed record KpiReading(
     bool Approximate,
     bool Applicable,
     IReadOnlyDictionary<string, long>? Parts = null,
-    IReadOnlyDictionary<string, KpiRatio>? Measures = null);
+    IReadOnlyDictionary<string, KpiRatio>? Measures = null)
+{
+    /// <summary>Other figures of the same KPI by name, where it has readings in other units.</summary>
+    public IReadOnlyDictionary<string, KpiFigure>? Figures { get; init; }
+
+    /// <summary>Stretched to a whole year, or estimated: shown as such wherever the value is.</summary>
+    public bool Projected { get; init; }
+
+    /// <summary>Who says so, for a value that people entered.</summary>
+    public IndicatorReading? Entered { get; init; }
+
+    /// <summary>What is missing for a whole value, by name; empty where nothing is.</summary>
+    public IReadOnlyList<string> Missing { get; init; } = [];
+}

@@ -6,18 +6,19 @@ using Ioc.Kpi.Time;
 
 namespace Ioc.Kpi.Counting;
 
-/// <summary>What counting needs besides the dossier: the rules, the zone and the calendar of the deployment.</summary>
-public sealed record CountingContext(CountingRules Rules, LocalTime Zone, WorkingCalendar Calendar)
+/// <summary>What counting needs besides the dossier: the rules, the zone, the calendar and the procedures of the deployment.</summary>
+public sealed record CountingContext(CountingRules Rules, LocalTime Zone, WorkingCalendar Calendar, ProcedureFacts Procedures)
 {
     /// <summary>
-    /// The same text for two contexts only where both count every dossier alike: the rules, the zone, the days worked, and the program that
-    /// counts. Worked out once.
+    /// The same text for two contexts only where both count every dossier alike: the rules, the zone, the days worked, the
+    /// procedures, and the program that counts. Worked out once.
     /// </summary>
     public string Fingerprint { get; } = string.Join(
         '|',
         typeof(CountingContext).Module.ModuleVersionId,
         JsonSerializer.Serialize(Rules),
         Zone.Zone.Id,
+        Procedures.Version,
         Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Calendar.Facts))));
 
     /// <summary>Working time by this calendar in this zone.</summary>

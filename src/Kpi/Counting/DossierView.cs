@@ -42,6 +42,9 @@ public readonly ref partial struct DossierView
 
     public WorkingCalendar Calendar => _context.Calendar;
 
+    /// <summary>Whether the procedure ends with a result document.</summary>
+    public bool ResultRequired => _context.Procedures.ResultRequired(Content.Procedure);
+
     public Standing Standing { get; }
 
     /// <summary>Whether the dossier was received, whatever happened later.</summary>

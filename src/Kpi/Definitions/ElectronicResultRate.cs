@@ -12,13 +12,14 @@ public sealed class ElectronicResultRate : CountedKpi
     private static readonly FlowMeasure WithResult = new(
         "with-result",
         FlowDay.Left,
-        static (in dossier) =>
-            dossier.Standing == Standing.Finished && dossier.Knows(DossierFacts.ResultKnown | DossierFacts.ElectronicResult) ? 1 : 0);
+        static (in dossier) => dossier.Standing == Standing.Finished && dossier.ResultRequired
+            && dossier.Knows(DossierFacts.ResultKnown | DossierFacts.ElectronicResult) ? 1 : 0);
 
     private static readonly FlowMeasure ResultRequired = new(
         "result-required",
         FlowDay.Left,
-        static (in dossier) => dossier.Standing == Standing.Finished && dossier.Knows(DossierFacts.ResultKnown) ? 1 : 0);
+        static (in dossier) =>
+            dossier.Standing == Standing.Finished && dossier.ResultRequired && dossier.Knows(DossierFacts.ResultKnown) ? 1 : 0);
 
     private static readonly FlowMeasure ResultKnown =
         new("result-known", FlowDay.Received, static (in dossier) => dossier.Knows(DossierFacts.ResultKnown) ? 1 : 0);

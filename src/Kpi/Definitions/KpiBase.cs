@@ -14,4 +14,16 @@ public enum KpiBase
 
     /// <summary>The service itself, not dossiers.</summary>
     Service,
+
+    /// <summary>The catalogue of procedures, with or without the dossiers on it.</summary>
+    Catalogue,
+
+    /// <summary>The tasks of plans.</summary>
+    Plan,
+
+    /// <summary>What people entered.</summary>
+    Entered,
+
+    /// <summary>Several of these together.</summary>
+    Several,
 }

@@ -8,4 +8,6 @@ public enum KpiUnit
     Hours,
     Services,
     Points,
+    Centres,
+    Databases,
 }

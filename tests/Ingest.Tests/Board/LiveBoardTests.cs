@@ -1,6 +1,7 @@
 using Ioc.Ingest.Board;
 using Ioc.Kpi.Board;
 using Ioc.Kpi.Calendars;
+using Ioc.Kpi.Catalogues;
 using Ioc.Kpi.Codes;
 using Ioc.Kpi.Counting;
 using Ioc.Kpi.Time;
@@ -14,7 +15,7 @@ public sealed class LiveBoardTests
     private readonly LiveBoard _board;
 
     public LiveBoardTests() =>
-        _board = new LiveBoard(new DossierCodes(), LocalTime.Vietnam, WorkingCalendar.BuiltIn, new CountingRules(), _clock);
+        _board = new LiveBoard(new DossierCodes(), LocalTime.Vietnam, WorkingCalendar.BuiltIn, new CountingRules(), new CatalogueBook(), _clock);
 
     [Fact]
     public async Task Reading_before_the_board_is_ready_gives_up_after_two_seconds()

@@ -17,7 +17,7 @@ internal static class BoardPicture
             return text.ToString();
         }
 
-        foreach (var kpi in KpiCatalogue.All.Where(kpi => kpi.Base != KpiBase.Service))
+        foreach (var kpi in KpiCatalogue.All.Where(kpi => kpi is not DerivedKpi))
         {
             Add(text, kpi.Id, board.Read(kpi, Scope.Province, period));
             foreach (var by in Enum.GetValues<BreakdownBy>())

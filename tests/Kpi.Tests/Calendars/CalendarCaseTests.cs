@@ -1,5 +1,7 @@
 using System.Globalization;
 using Ioc.Kpi.Calendars;
+using Ioc.Kpi.Catalogues;
+using Ioc.Kpi.Codes;
 using Ioc.Kpi.Counting;
 using Ioc.Kpi.Definitions;
 using Ioc.Kpi.Tests.Counting;
@@ -77,7 +79,7 @@ public sealed class CalendarCaseTests
     private static void HoldDossier(CalendarCase one)
     {
         var dossier = one.Dossier();
-        var view = new DossierView(dossier, new CountingContext(one.Rules, LocalTime.Vietnam, Calendar), wholeDays: true);
+        var view = new DossierView(dossier, new CountingContext(one.Rules, LocalTime.Vietnam, Calendar, new ProcedureFacts(Catalogue.Empty, new DossierCodes())), wholeDays: true);
         Assert.Equal(dossier.Content.Due, view.StatedDueAt);
         switch (one.Asked)
         {

@@ -87,7 +87,7 @@ public sealed class CountingOptionTests
         var board = new WorkedBoard(Dossiers, rules);
         var expected = Defaults.ToDictionary(kpi => kpi.Key, kpi => changed.GetValueOrDefault(kpi.Key, kpi.Value));
         var actual = board.Board.Read(KpiCatalogue.All, Scope.Province, WorkedBoard.Days("03-01", "03-20"))
-            .Where(reading => reading.Kpi.Base != KpiBase.Service)
+            .Where(reading => reading.Kpi is not DerivedKpi)
             .ToList();
         Assert.Equal(expected, actual.ToDictionary(reading => reading.Kpi.Id, TextOf));
         Assert.All(actual, reading => Assert.True(reading.Applicable, $"{option}: {reading.Kpi.Id}"));
@@ -97,7 +97,7 @@ public sealed class CountingOptionTests
     [Fact]
     public void Every_kpi_of_the_board_is_among_the_worked_ones() =>
         Assert.Equal(
-            KpiCatalogue.All.Where(kpi => kpi.Base != KpiBase.Service).Select(kpi => kpi.Id).Order(StringComparer.Ordinal),
+            KpiCatalogue.All.Where(kpi => kpi is not DerivedKpi).Select(kpi => kpi.Id).Order(StringComparer.Ordinal),
             Defaults.Keys.Order(StringComparer.Ordinal));
 
     private static string TextOf(KpiReading reading) =>

@@ -1,0 +1,57 @@
+using Ioc.Kpi.Board;
+using Ioc.Kpi.Index766;
+
+namespace Ioc.Kpi.Definitions;
+
+/// <summary>
+/// K28: the index of decision 766/QĐ-TTg as our data let it be estimated: the sum of the components that can be computed, out of 100 points.
+/// Always marked as an estimate; the value of the national portal is authoritative (kpis.md, "Quyết định 766").
+/// </summary>
+public sealed class QualityIndex766 : DerivedKpi
+{
+    public override int Number => 28;
+
+    public override string Id => "quality-index-766";
+
+    public override KpiUnit Unit => KpiUnit.Points;
+
+    public override KpiDirection Direction => KpiDirection.HigherIsBetter;
+
+    public override KpiBase Base => KpiBase.Several;
+
+    public override string Formula => "sum of the points of the components that can be computed; what cannot is named";
+
+    public override KpiReading Read(KpiBoard board, Surroundings around, in Scope scope, Period period)
+    {
+        if (scope.Procedure is not null || scope.Channel is not null)
+        {
+            return Nothing(applicable: false);
+        }
+
+        var facts = new Facts766(board, around, scope, period);
+        var scores = Components766.All.Select(component => (Component: component, Points: component.Score(facts))).ToList();
+        var known = scores.Where(score => score.Points is not null).ToList();
+        var figures = scores.GroupBy(score => score.Component.Group)
+            .ToDictionary(group => Name(group.Key), group => Sum(group.Select(score => score.Points), group.Sum(score => score.Component.Max)));
+        foreach (var (component, points) in known)
+        {
+            figures[component.Id] = new KpiFigure(points, KpiUnit.Points, points, component.Max, Projected: true);
+        }
+
+        return Nothing() with
+        {
+            Value = known.Count == 0 ? null : known.Sum(score => score.Points),
+            Projected = true,
+            Figures = figures,
+            Missing = [.. scores.Where(score => score.Points is null).Select(score => score.Component.Id)],
+        };
+    }
+
+    private static string Name(Group766 group) => group.ToString().ToLowerInvariant();
+
+    private static KpiFigure Sum(IEnumerable<double?> points, double max)
+    {
+        var known = points.OfType<double>().ToList();
+        return new KpiFigure(known.Count == 0 ? null : known.Sum(), KpiUnit.Points, known.Count == 0 ? null : known.Sum(), max, Projected: true);
+    }
+}
