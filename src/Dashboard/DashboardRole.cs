@@ -1,11 +1,16 @@
 using Ioc.Dashboard.Api;
+using Ioc.Dashboard.Api.Plans;
 using Ioc.Dashboard.Hub;
 using Ioc.Dashboard.Pages;
 using Ioc.Dashboard.Scenes;
+using Ioc.Dashboard.Targets;
 using Ioc.Dashboard.Text;
 using Ioc.Kpi.Board;
+using Ioc.Kpi.Calendars;
 using Ioc.Kpi.Catalogues;
 using Ioc.Kpi.Codes;
+using Ioc.Kpi.Definitions;
+using Ioc.Kpi.Plans.Book;
 using Ioc.Kpi.Time;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -33,6 +38,12 @@ public static class DashboardRole
         services.TryAddSingleton<HubLimits>();
         services.TryAddSingleton<BroadcastPace>();
         services.AddSingleton<CodeTitles>();
+        services.TryAddSingleton(WorkingCalendar.BuiltIn);
+        services.TryAddSingleton(new PlanFolderOptions(null, []));
+        services.AddSingleton(new PlanBook(KpiCatalogue.All.Select(kpi => kpi.Id)));
+        services.AddSingleton<TargetBook>();
+        services.AddSingleton<TargetReader>();
+        services.AddHostedService<TargetUpdater>();
         services.AddSingleton<KpiReader>();
         services.AddSingleton<SeriesReader>();
         services.AddSingleton<BuildId>();
@@ -68,6 +79,7 @@ public static class DashboardRole
 
         var limits = routes.ServiceProvider.GetRequiredService<HubLimits>();
         routes.MapKpiApi();
+        routes.MapPlanApi();
         routes.MapPages();
         routes.MapHub<KpiHub>(
             "/hubs/kpi",

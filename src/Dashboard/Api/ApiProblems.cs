@@ -11,6 +11,9 @@ internal static class ApiProblems
     public static IResult UnknownKpi(string id) =>
         Problem(StatusCodes.Status404NotFound, "unknown-kpi", "There is no such KPI.", $"No KPI has the id \"{id}\".");
 
+    public static IResult UnknownPlan(string code) =>
+        Problem(StatusCodes.Status404NotFound, "unknown-plan", "There is no such plan.", $"No plan in force has the code \"{code}\".");
+
     public static IResult NotReady() =>
         Problem(
             StatusCodes.Status503ServiceUnavailable,

@@ -1,8 +1,10 @@
 using Ioc.Dashboard.Scenes;
+using Ioc.Dashboard.Targets;
 using Ioc.Dashboard.Text;
 using Ioc.Kpi.Board;
 using Ioc.Kpi.Counting;
 using Ioc.Kpi.Definitions;
+using Ioc.Kpi.Plans.Progress;
 using Ioc.Kpi.Sources;
 using Ioc.Kpi.Time;
 
@@ -10,14 +12,14 @@ namespace Ioc.Dashboard.Api;
 
 /// <summary>Answers questions about KPIs, for the API and for the pages. Any thread may call.</summary>
 /// <remarks>All values of one answer are of one instant. Throws <see cref="BoardNotReadyException"/> while the board folds.</remarks>
-internal sealed class KpiReader(ILiveBoard live, SurroundingsBook around, TimeProvider clock, Texts texts, CodeTitles titles)
+internal sealed class KpiReader(ILiveBoard live, SurroundingsBook around, TargetBook targets, TimeProvider clock, Texts texts, CodeTitles titles)
 {
     public async Task<KpiAnswer> ReadAsync(KpiQuestion question, CancellationToken cancellationToken)
     {
         var known = around.At(Moment.From(clock.GetUtcNow()));
         var (at, period, rules, readings) = await live.ReadAsync(board => ReadAll(board, known, question), cancellationToken);
         var freshness = Freshness.Of(known.Sources);
-        return new KpiAnswer(at, ViewOf(period), question.View, ViewOf(rules), [.. readings.Select(reading => ItemOf(reading, freshness))]);
+        return new KpiAnswer(at, ViewOf(period), question.View, ViewOf(rules), [.. readings.Select(reading => ItemOf(reading, freshness, TargetOf(question, reading.Kpi, at)))]);
     }
 
     public async Task<BreakdownAnswer> BreakdownAsync(
@@ -76,7 +78,11 @@ internal sealed class KpiReader(ILiveBoard live, SurroundingsBook around, TimePr
         return (board.Zone.ToLocal(board.Now), period, board.Rules, board.Read(KpiCatalogue.All, scope, period, known));
     }
 
-    private KpiItem ItemOf(KpiReading reading, Freshness freshness) =>
+    /// <summary>Plans speak of the whole place, so only values of the province are held against them.</summary>
+    private TargetProgress? TargetOf(KpiQuestion question, KpiDefinition kpi, DateTimeOffset at) =>
+        question.View is { Agency: null, Procedure: null, Channel: null } ? targets.Current.For(kpi.Id, DateOnly.FromDateTime(at.DateTime)) : null;
+
+    private KpiItem ItemOf(KpiReading reading, Freshness freshness, TargetProgress? target) =>
         new(
             reading.Kpi.Id,
             texts.Kpi(reading.Kpi.Id),
@@ -84,8 +90,8 @@ internal sealed class KpiReader(ILiveBoard live, SurroundingsBook around, TimePr
             reading.Value,
             reading.Numerator,
             reading.Denominator,
-            ReadingStatus.Of(reading),
-            Target: null,
+            ReadingStatus.Of(reading, target),
+            target?.Target.Value,
             freshness.AgeSeconds,
             freshness.Sources)
         {

@@ -1,10 +1,19 @@
 using Ioc.Kpi.Board;
+using Ioc.Kpi.Plans.Progress;
 
 namespace Ioc.Dashboard.Api;
 
-/// <summary>The `status` of a KPI. Without targets a value is `ok`; `warning` and `breach` come with targets and alerts.</summary>
+/// <summary>The `status` of a KPI (semantics.md, "Targets in time"). Without a target a value is `ok`.</summary>
 internal static class ReadingStatus
 {
     public static string Of(KpiReading reading) =>
         !reading.Applicable ? "not-applicable" : reading.Value is null ? "no-data" : "ok";
+
+    /// <summary>The same where a target is held against it.</summary>
+    public static string Of(KpiReading reading, TargetProgress? target) => (Of(reading), target?.Status) switch
+    {
+        ("ok", TargetStatus.Behind) => "warning",
+        ("ok", TargetStatus.Missed) => "breach",
+        var (status, _) => status,
+    };
 }

@@ -18,11 +18,13 @@ internal static class ImportIntoStores
         AddConsole(builder.Logging);
         builder.Services.AddProvince(settings);
         builder.Services.AddStores(settings);
+        builder.Services.AddCatalogues(settings);
         builder.Services.AddBoard(settings.BoardOptions());
         builder.Services.AddIngest(settings.IngestOptions());
         var host = builder.Build();
         await using var closing = (IAsyncDisposable)host;
         await host.Services.OpenStoresAsync(settings);
+        host.Services.LoadCatalogues(settings);
         await host.StartAsync();
 
         var rows = 0L;

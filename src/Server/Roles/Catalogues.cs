@@ -1,6 +1,7 @@
 using Ioc.Kpi.Catalogues;
 using Ioc.Kpi.Time;
 using Ioc.Server.Configuration;
+using Ioc.Simulator.Catalogue;
 using Ioc.Storage.Catalogues;
 using Ioc.Storage.Indicators;
 
@@ -33,6 +34,9 @@ internal static class Catalogues
             store.Keep(new AgencyCatalogue(agencies.Entries, agencies.Origin! with { LoadedAt = now }), "Ioc:Catalogues:Agencies");
         }
 
-        services.GetRequiredService<CatalogueBook>().Current = store.Load();
+        var kept = store.Load();
+        services.GetRequiredService<CatalogueBook>().Current = kept.Procedures.IsEmpty && kept.Agencies.IsEmpty && settings.SimulatorRuns
+            ? SimulatedCatalogue.Of(settings.Options.Simulator.Seed, now)
+            : kept;
     }
 }

@@ -1,4 +1,5 @@
 using Ioc.Dashboard.Displays;
+using Ioc.Dashboard.Targets;
 using Ioc.Dashboard.Text;
 using Ioc.Ingest;
 using Ioc.Ingest.Board;
@@ -34,6 +35,7 @@ internal static class Province
         var name = options.ProvinceName ?? options.ProvinceCode ?? Texts.Vietnamese["wall.no-province"];
         services.AddSingleton(new RoomFacts(name, settings.SimulatorRuns, options.Clock.IsReal, StartNotice.SettingsFile(environment)));
         services.AddSingleton(options.Displays);
+        services.AddSingleton(new PlanFolderOptions(settings.PlanDirectory, options.Plans.Active));
     }
 
     public static BoardOptions BoardOptions(this Settings settings) => new()
