@@ -65,7 +65,7 @@ internal sealed class BoardReader(DossierCodes codes, BoardRows rows)
     private KpiReading Read(KpiDefinition kpi, in Scope scope, ScopeSums counters, Period period, Moment now) => kpi switch
     {
         CountedKpi counted => ReadCounted(counted, counters, scope.Channel, period, now),
-        ProcessingTime => MedianReading(kpi, _medians.Of(scope, period, PartsOf(scope))),
+        ProcessingTime => TimeReading(kpi, scope, period),
         _ => new KpiReading(kpi, null, null, null, false, false),
     };
 
@@ -100,6 +100,16 @@ internal sealed class BoardReader(DossierCodes codes, BoardRows rows)
             : counters.StockAtEndOf(period.ToDay, stock, channel),
         _ => throw new InvalidOperationException($"No way to count {measure}."),
     };
+
+    private KpiReading TimeReading(KpiDefinition kpi, in Scope scope, Period period)
+    {
+        var parts = PartsOf(scope);
+        var working = _medians.Of(scope, period, parts, TimeKind.Working);
+        return MedianReading(kpi, _medians.Of(scope, period, parts)) with
+        {
+            Figures = new Dictionary<string, KpiFigure> { ["working"] = new(working.Median / MicrosecondsPerHour, KpiUnit.Hours) },
+        };
+    }
 
     private static KpiReading MedianReading(KpiDefinition kpi, (int Count, double? Median, bool Approximate) times) =>
         new(kpi, times.Median / MicrosecondsPerHour, times.Count, null, times.Approximate, true);

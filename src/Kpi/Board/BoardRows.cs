@@ -278,7 +278,7 @@ internal sealed class BoardRows(CountingContext context)
 
     private void ReplaceTime(in Contribution old, in Contribution now)
     {
-        if (old.Elapsed == now.Elapsed && old.LeftDay == now.LeftDay && old.Agency == now.Agency
+        if (old.Elapsed == now.Elapsed && old.Working == now.Working && old.LeftDay == now.LeftDay && old.Agency == now.Agency
             && old.Procedure == now.Procedure && old.Channel == now.Channel)
         {
             return;

@@ -33,6 +33,9 @@ internal struct Contribution
     /// <summary>Microseconds from received to finished; negative when there is no such time.</summary>
     public long Elapsed;
 
+    /// <summary>Microseconds of working time from received to finished, less waits; where <see cref="Elapsed"/> is not negative.</summary>
+    public long Working;
+
     /// <summary>The next instant at which <see cref="InNow"/> changes by itself.</summary>
     public Moment NextChange;
 
@@ -41,7 +44,7 @@ internal struct Contribution
     public readonly ReadOnlySpan<int> FlowsOf(int group) =>
         ((ReadOnlySpan<int>)Flows).Slice(group * Values.GroupLength, MeasureSlots.Flows[group].Length);
 
-    public readonly ElapsedTime Time => new(Elapsed, Agency, Procedure, Channel);
+    public readonly ElapsedTime Time => new(Elapsed, Working, Agency, Procedure, Channel);
 
     public readonly int LeftDay => FlowDays[(int)FlowDay.Left];
 
@@ -69,6 +72,7 @@ internal struct Contribution
                 contribution.Elapsed = view.Standing == Standing.Finished
                     ? view.LeftAt.Microseconds - dossier.Content.Received.Microseconds
                     : -1;
+                contribution.Working = contribution.Elapsed < 0 ? 0 : (view.WorkingElapsed ?? TimeSpan.Zero).Ticks / TimeSpan.TicksPerMicrosecond;
             }
 
             contribution.AddStocks(view, now);

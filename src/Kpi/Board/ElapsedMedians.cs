@@ -18,12 +18,17 @@ internal sealed class ElapsedMedians(ElapsedTimes times, int exactUpTo = Elapsed
 
     private readonly int[] _buckets = new int[TimeBuckets.Count];
 
+    // Of the question that is being answered.
+    private TimeKind _kind;
+
     /// <summary>How many dossiers of the scope finished on the days, both included, and their median in microseconds (null of none).</summary>
     /// <param name="scope">Whose times.</param>
     /// <param name="period">The days.</param>
     /// <param name="parts">The parts in which the scope can have times (<see cref="DayTimes.PartOf"/>).</param>
-    public (int Count, double? Median, bool Approximate) Of(in Scope scope, Period period, uint parts = DayTimes.AllParts)
+    public (int Count, double? Median, bool Approximate) Of(
+        in Scope scope, Period period, uint parts = DayTimes.AllParts, TimeKind kind = TimeKind.Elapsed)
     {
+        _kind = kind;
         var mask = new ScopeMask(scope);
         Array.Clear(_buckets);
         var count = scope.Agency is null && scope.Procedure is null
@@ -89,11 +94,11 @@ internal sealed class ElapsedMedians(ElapsedTimes times, int exactUpTo = Elapsed
     private static void CountIn(TimeList day, in ScopeMask mask, BreakdownBy by, int[] counts)
     {
         var (place, bits, (shift, idBits)) = (mask.NarrowPlace, mask.NarrowMask, ScopeMask.NarrowIdOf(by));
-        foreach (var packed in day.Packed)
+        foreach (var packed in day.Places)
         {
-            if (((uint)packed & bits) == place)
+            if ((packed & bits) == place)
             {
-                counts[(int)((uint)packed >> shift & idBits)]++;
+                counts[(int)(packed >> shift & idBits)]++;
             }
         }
 
@@ -109,11 +114,13 @@ internal sealed class ElapsedMedians(ElapsedTimes times, int exactUpTo = Elapsed
     private static void Group(TimeList day, in ScopeMask mask, BreakdownBy by, int[] next, long[] grouped)
     {
         var (place, bits, (shift, idBits)) = (mask.NarrowPlace, mask.NarrowMask, ScopeMask.NarrowIdOf(by));
-        foreach (var packed in day.Packed)
+        var places = day.Places;
+        var seconds = day.Seconds(TimeKind.Elapsed);
+        for (var i = 0; i < places.Length; i++)
         {
-            if (((uint)packed & bits) == place)
+            if ((places[i] & bits) == place)
             {
-                grouped[next[(int)((uint)packed >> shift & idBits)]++] = (long)(packed >> 32) * Second;
+                grouped[next[(int)(places[i] >> shift & idBits)]++] = seconds[i] * Second;
             }
         }
 
@@ -129,7 +136,7 @@ internal sealed class ElapsedMedians(ElapsedTimes times, int exactUpTo = Elapsed
     /// <summary>All agencies and procedures: whole runs of days from their counts, the days at the ends one time after another.</summary>
     private int CountRuns(in Scope scope, in ScopeMask mask, Period period)
     {
-        var runs = times.WholeRuns(period.FromDay, period.ToDay).ToList();
+        var runs = times.WholeRuns(_kind, period.FromDay, period.ToDay).ToList();
         if (runs.Count == 0)
         {
             return CountIn(times.Of(period.FromDay, period.ToDay, DayTimes.AllParts), mask);
@@ -162,11 +169,13 @@ internal sealed class ElapsedMedians(ElapsedTimes times, int exactUpTo = Elapsed
     private int CountIn(TimeList day, in ScopeMask mask)
     {
         var (count, place, bits, buckets) = (0, mask.NarrowPlace, mask.NarrowMask, _buckets);
-        foreach (var packed in day.Packed)
+        var places = day.Places;
+        var seconds = day.Seconds(_kind);
+        for (var i = 0; i < places.Length; i++)
         {
-            if (((uint)packed & bits) == place)
+            if ((places[i] & bits) == place)
             {
-                buckets[TimeBuckets.Of((uint)(packed >> 32))]++;
+                buckets[TimeBuckets.Of(seconds[i])]++;
                 count++;
             }
         }
@@ -175,7 +184,7 @@ internal sealed class ElapsedMedians(ElapsedTimes times, int exactUpTo = Elapsed
         {
             if (mask.Holds(time.Place))
             {
-                buckets[TimeBuckets.Of(TimeBuckets.SecondsOf(time))]++;
+                buckets[TimeBuckets.Of(TimeBuckets.SecondsOf(time.Of(_kind)))]++;
                 count++;
             }
         }
@@ -183,22 +192,24 @@ internal sealed class ElapsedMedians(ElapsedTimes times, int exactUpTo = Elapsed
         return count;
     }
 
-    private static void Collect(TimeList day, in ScopeMask mask, int low, int high, List<long> found)
+    private void Collect(TimeList day, in ScopeMask mask, int low, int high, List<long> found)
     {
         var (place, bits) = (mask.NarrowPlace, mask.NarrowMask);
-        foreach (var packed in day.Packed)
+        var places = day.Places;
+        var seconds = day.Seconds(_kind);
+        for (var i = 0; i < places.Length; i++)
         {
-            if (((uint)packed & bits) == place && TimeBuckets.Of((uint)(packed >> 32)) is var bucket && bucket >= low && bucket <= high)
+            if ((places[i] & bits) == place && TimeBuckets.Of(seconds[i]) is var bucket && bucket >= low && bucket <= high)
             {
-                found.Add((long)(packed >> 32) * Second);
+                found.Add(seconds[i] * Second);
             }
         }
 
         foreach (var time in day.Wide)
         {
-            if (mask.Holds(time.Place) && TimeBuckets.Of(TimeBuckets.SecondsOf(time)) is var bucket && bucket >= low && bucket <= high)
+            if (mask.Holds(time.Place) && TimeBuckets.Of(TimeBuckets.SecondsOf(time.Of(_kind))) is var bucket && bucket >= low && bucket <= high)
             {
-                found.Add(time.Microseconds);
+                found.Add(time.Of(_kind));
             }
         }
     }

@@ -3,14 +3,15 @@ using Ioc.Kpi.Dossiers;
 namespace Ioc.Kpi.Board;
 
 /// <summary>How long a dossier took, and the scope it belongs to.</summary>
-/// <param name="Microseconds">Never negative.</param>
+/// <param name="Microseconds">By the clock; never negative.</param>
+/// <param name="Working">Working time less waits, in microseconds; never negative.</param>
 /// <param name="Place">Agency, procedure and channel in one number (<see cref="ScopeMask"/>).</param>
-internal readonly record struct ElapsedTime(long Microseconds, ulong Place)
+internal readonly record struct ElapsedTime(long Microseconds, long Working, ulong Place)
 {
     private const long Second = 1_000_000;
 
-    public ElapsedTime(long microseconds, int agency, int procedure, Channel channel)
-        : this(microseconds, ScopeMask.PlaceOf(agency, procedure, channel))
+    public ElapsedTime(long microseconds, long working, int agency, int procedure, Channel channel)
+        : this(microseconds, working, ScopeMask.PlaceOf(agency, procedure, channel))
     {
     }
 
@@ -18,11 +19,14 @@ internal readonly record struct ElapsedTime(long Microseconds, ulong Place)
 
     public Channel Channel => (Channel)ScopeMask.IdOf(BreakdownBy.Channel, Place);
 
-    /// <summary>Packs into eight bytes, seconds first: whole seconds, and ids that are small. Almost every time does.</summary>
-    public bool TryPack(out ulong packed)
+    public long Of(TimeKind kind) => kind == TimeKind.Elapsed ? Microseconds : Working;
+
+    /// <summary>Packs into twelve bytes: whole seconds, and ids that are small. Almost every time does.</summary>
+    public bool TryPack(out PackedTime packed)
     {
         var (seconds, rest) = Math.DivRem(Microseconds, Second);
-        packed = ((ulong)seconds << 32) | ScopeMask.Narrow(Place);
-        return rest == 0 && seconds <= uint.MaxValue && ScopeMask.IsNarrow(Place);
+        var (working, workingRest) = Math.DivRem(Working, Second);
+        packed = new PackedTime((uint)seconds, (uint)working, ScopeMask.Narrow(Place));
+        return rest == 0 && workingRest == 0 && seconds <= uint.MaxValue && working <= uint.MaxValue && ScopeMask.IsNarrow(Place);
     }
 }

@@ -7,10 +7,10 @@ internal sealed class ElapsedTimes
 {
     private readonly Dictionary<int, DayTimes> _days = [];
 
-    // By day / TimeBuckets.Days.
-    private readonly Dictionary<int, TimeBuckets> _buckets = [];
+    // By kind, then by day / TimeBuckets.Days.
+    private readonly Dictionary<int, TimeBuckets>[] _buckets = [[], []];
 
-    public long Bytes => _days.Values.Sum(times => times.Bytes + 40) + _buckets.Values.Sum(buckets => buckets.Bytes + 80);
+    public long Bytes => _days.Values.Sum(times => times.Bytes + 40) + _buckets.Sum(kind => kind.Values.Sum(buckets => buckets.Bytes + 80));
 
     public void Add(int day, in ElapsedTime time)
     {
@@ -20,14 +20,14 @@ internal sealed class ElapsedTimes
         }
 
         times.Add(time);
-        BucketsOf(day).Add(time, 1);
+        CountIn(day, time, 1);
     }
 
     /// <summary>Removes one time with these values; which one does not matter.</summary>
     public void Remove(int day, in ElapsedTime time)
     {
         _days[day].Remove(time);
-        BucketsOf(day).Add(time, -1);
+        CountIn(day, time, -1);
     }
 
     /// <summary>The times of the days, both included, in the given parts; day by day in no order.</summary>
@@ -35,8 +35,8 @@ internal sealed class ElapsedTimes
         _days.Where(day => day.Key >= fromDay && day.Key <= toDay).SelectMany(day => day.Value.Of(parts));
 
     /// <summary>The counts of every run of days that lies whole within the days, both included.</summary>
-    public IEnumerable<(int FirstDay, TimeBuckets Buckets)> WholeRuns(int fromDay, int toDay) =>
-        _buckets.Select(run => (FirstDay: run.Key * TimeBuckets.Days, run.Value))
+    public IEnumerable<(int FirstDay, TimeBuckets Buckets)> WholeRuns(TimeKind kind, int fromDay, int toDay) =>
+        _buckets[(int)kind].Select(run => (FirstDay: run.Key * TimeBuckets.Days, run.Value))
             .Where(run => run.FirstDay >= fromDay && run.FirstDay + TimeBuckets.Days - 1 <= toDay);
 
     public void Write(ImageWriter image)
@@ -48,11 +48,14 @@ internal sealed class ElapsedTimes
             times.Write(image);
         }
 
-        image.Int(_buckets.Count);
-        foreach (var (run, buckets) in _buckets)
+        foreach (var kind in _buckets)
         {
-            image.Int(run);
-            buckets.Write(image);
+            image.Int(kind.Count);
+            foreach (var (run, buckets) in kind)
+            {
+                image.Int(run);
+                buckets.Write(image);
+            }
         }
     }
 
@@ -65,22 +68,28 @@ internal sealed class ElapsedTimes
             times.Read(image);
         }
 
-        for (var runs = image.Int(); runs > 0; runs--)
+        foreach (var kind in _buckets)
         {
-            var buckets = new TimeBuckets();
-            _buckets.Add(image.Int(), buckets);
-            buckets.Read(image);
+            for (var runs = image.Int(); runs > 0; runs--)
+            {
+                var buckets = new TimeBuckets();
+                kind.Add(image.Int(), buckets);
+                buckets.Read(image);
+            }
         }
     }
 
-    private TimeBuckets BucketsOf(int day)
+    private void CountIn(int day, in ElapsedTime time, int amount)
     {
         var run = day / TimeBuckets.Days;
-        if (!_buckets.TryGetValue(run, out var buckets))
+        for (var kind = 0; kind < _buckets.Length; kind++)
         {
-            _buckets[run] = buckets = new TimeBuckets();
-        }
+            if (!_buckets[kind].TryGetValue(run, out var buckets))
+            {
+                _buckets[kind][run] = buckets = new TimeBuckets();
+            }
 
-        return buckets;
+            buckets.Add(time, (TimeKind)kind, amount);
+        }
     }
 }

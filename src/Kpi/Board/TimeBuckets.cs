@@ -22,8 +22,8 @@ internal sealed class TimeBuckets
 
     public long Bytes => _channels.Sum(counts => counts is null ? 0 : 24L + (sizeof(int) * Count));
 
-    public void Add(in ElapsedTime time, int amount) =>
-        (_channels[(int)time.Channel] ??= new int[Count])[Of(SecondsOf(time))] += amount;
+    public void Add(in ElapsedTime time, TimeKind kind, int amount) =>
+        (_channels[(int)time.Channel] ??= new int[Count])[Of(SecondsOf(time.Of(kind)))] += amount;
 
     /// <summary>Adds the counts of a channel, or of all, to others.</summary>
     /// <returns>How many times they are.</returns>
@@ -68,7 +68,7 @@ internal sealed class TimeBuckets
         return (shift << Fine) + (int)(seconds >> shift);
     }
 
-    public static uint SecondsOf(in ElapsedTime time) => (uint)Math.Min(time.Microseconds / Second, uint.MaxValue);
+    public static uint SecondsOf(long microseconds) => (uint)Math.Min(microseconds / Second, uint.MaxValue);
 
     /// <summary>The middle of a bucket, in microseconds.</summary>
     public static double MiddleOf(int bucket)

@@ -16,20 +16,20 @@ public sealed class ElapsedTimesTests
     [InlineData(Second, 1, 65_536, false)]
     [InlineData(Second + 1, 1, 1, false)]
     [InlineData(0, 0, 0, true)]
-    public void Whole_seconds_of_small_ids_take_eight_bytes(long microseconds, int agency, int procedure, bool packs)
+    public void Whole_seconds_of_small_ids_take_twelve_bytes(long microseconds, int agency, int procedure, bool packs)
     {
-        var time = new ElapsedTime(microseconds, agency, procedure, Channel.Other);
+        var time = new ElapsedTime(microseconds, microseconds, agency, procedure, Channel.Other);
         Assert.Equal(packs, time.TryPack(out var packed));
         if (packs)
         {
-            Assert.Equal(microseconds / Second, (long)(packed >> 32));
+            Assert.Equal((microseconds / Second, microseconds / Second), (packed.Seconds, packed.Working));
         }
 
         foreach (var (by, id) in new[] { (BreakdownBy.Agency, agency), (BreakdownBy.Procedure, procedure), (BreakdownBy.Channel, 4) })
         {
             var (shift, bits) = ScopeMask.NarrowIdOf(by);
             Assert.Equal(id, ScopeMask.IdOf(by, time.Place));
-            Assert.Equal(!packs ? id : (int)((uint)packed >> shift & bits), id);
+            Assert.Equal(!packs ? id : (int)(packed.Place >> shift & bits), id);
         }
     }
 
@@ -40,22 +40,22 @@ public sealed class ElapsedTimesTests
     {
         var random = new Random(seed);
         var times = new ElapsedTimes();
-        var plain = new List<(int Day, long Time, int Agency, int Procedure, Channel Channel)>();
+        var plain = new List<(int Day, long Time, long Working, int Agency, int Procedure, Channel Channel)>();
         int[] agencies = [0, 1, 2, 8_191, 8_192];
         int[] procedures = [0, 1, 65_535, 65_536, 70_000];
         for (var i = 0; i < 4000; i++)
         {
             var seconds = random.Next(3) == 0 ? random.Next(600) : (long)Math.Exp(random.NextDouble() * 23);
             var entry = (
-                Day: 1000 + random.Next(150), Time: (seconds * Second) + (random.Next(4) == 0 ? random.Next(1_000_000) : 0),
+                Day: 1000 + random.Next(150), Time: (seconds * Second) + (random.Next(4) == 0 ? random.Next(1_000_000) : 0), Working: random.Next(8) * (seconds / 9) * Second,
                 Agency: agencies[random.Next(5)], Procedure: procedures[random.Next(5)], Channel: (Channel)random.Next(ChannelNames.Count));
             plain.Add(entry);
-            times.Add(entry.Day, new ElapsedTime(entry.Time, entry.Agency, entry.Procedure, entry.Channel));
+            times.Add(entry.Day, new ElapsedTime(entry.Time, entry.Working, entry.Agency, entry.Procedure, entry.Channel));
             if (random.Next(5) == 0)
             {
                 var gone = plain[random.Next(plain.Count)];
                 plain.Remove(gone);
-                times.Remove(gone.Day, new ElapsedTime(gone.Time, gone.Agency, gone.Procedure, gone.Channel));
+                times.Remove(gone.Day, new ElapsedTime(gone.Time, gone.Working, gone.Agency, gone.Procedure, gone.Channel));
             }
         }
 
@@ -71,6 +71,9 @@ public sealed class ElapsedTimesTests
             var parts = scope.Agency is { } only ? DayTimes.PartOf(only) : DayTimes.AllParts;
             Assert.Equal((expected.Count, MedianOf(expected), false), medians.Of(scope, period, parts));
             AssertNear(expected, coarse.Of(scope, period, parts));
+            var working = plain.Where(entry => IsIn(entry, scope, period)).Select(entry => entry.Working).ToList();
+            Assert.Equal((working.Count, MedianOf(working), false), medians.Of(scope, period, parts, TimeKind.Working));
+            AssertNear(working, coarse.Of(scope, period, parts, TimeKind.Working));
             var byAgency = medians.By(BreakdownBy.Agency, scope, period, 8_193);
             foreach (var agency in agencies)
             {
@@ -91,7 +94,7 @@ public sealed class ElapsedTimesTests
         }
     }
 
-    private static bool IsIn((int Day, long Time, int Agency, int Procedure, Channel Channel) entry, Scope scope, Period period) =>
+    private static bool IsIn((int Day, long Time, long Working, int Agency, int Procedure, Channel Channel) entry, Scope scope, Period period) =>
         entry.Day >= period.FromDay && entry.Day <= period.ToDay
         && (scope.Agency ?? entry.Agency) == entry.Agency
         && (scope.Procedure ?? entry.Procedure) == entry.Procedure

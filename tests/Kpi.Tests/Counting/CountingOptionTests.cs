@@ -10,10 +10,10 @@ public sealed class CountingOptionTests
 {
     private const string Dossiers =
         // Finished: on the due day after the hour, late, without a due date, and after its due date was moved away.
-        "received=03-02T08:00 due=03-05T17:00 finished=03-05T18:00 channel=online result=1 digitised=1 reused=1 fee=1 paid=1 supplements=1;"
-        + "received=03-02T08:00 due=03-05T17:00 finished=03-06T08:00 channel=counter result=0 digitised=0 reused=0 fee=1 paid=0 supplements=0;"
+        "received=03-02T08:00 due=03-05T17:00 finished=03-05T18:00 channel=online applicant=business verified=1 result=1 digitised=1 reused=1 fee=1 paid=1 supplements=1;"
+        + "received=03-02T08:00 due=03-05T17:00 finished=03-06T08:00 channel=counter applicant=business verified=0 result=0 digitised=0 reused=0 fee=1 paid=0 supplements=0;"
         + "received=03-02T08:00 finished=03-06T08:00 channel=postal; received=03-02T08:00 finished=03-09T08:00;"
-        + "id=m received=03-02T08:00 due=03-05T17:00 channel=online; id=m received=03-02T08:00 due=03-12T17:00 finished=03-10T08:00 channel=online;"
+        + "id=m received=03-02T08:00 due=03-05T17:00 channel=online; id=m received=03-02T08:00 due=03-12T17:00 finished=03-10T08:00 channel=online applicant=citizen result=1 fee=1 paid=0;"
         // Left otherwise.
         + "received=03-02T08:00 due=03-05T17:00 status=7; received=03-02T08:00 status=8; status=3 refused=03-04T08:00;"
         + "received=03-02T08:00 status=3 refused=03-04T08:00;"
@@ -26,15 +26,18 @@ public sealed class CountingOptionTests
     {
         ["received-dossiers"] = "15",
         ["online-submission-rate"] = "2/4",
+        ["fully-online-rate"] = "1/3",
         ["on-time-rate"] = "2/3",
         ["overdue-finished"] = "1/3",
         ["overdue-open"] = "1/7",
         ["due-soon"] = "2/7",
         ["processing-time"] = "5",
-        ["electronic-result-rate"] = "1/2",
+        ["electronic-result-rate"] = "2/3",
         ["digitised-component-rate"] = "1/2",
         ["data-reuse-rate"] = "1/2",
-        ["online-payment-rate"] = "1/2",
+        ["online-payment-rate"] = "1/3",
+        ["business-online-rate"] = "1/2",
+        ["single-entry-rate"] = "1/2",
         ["supplement-rate"] = "1/2",
         ["refused-or-withdrawn"] = "4/15",
     };
@@ -64,7 +67,7 @@ public sealed class CountingOptionTests
         },
         { "due soon in a week", new() { DueSoon = TimeSpan.FromDays(7) }, new() { ["due-soon"] = "3/7" } },
         { "due soon in three hours", new() { DueSoon = TimeSpan.FromHours(3) }, new() { ["due-soon"] = "1/7" } },
-        { "fully online lenient", new() { FullyOnline = FullyOnline.Lenient }, [] },
+        { "fully online lenient", new() { FullyOnline = FullyOnline.Lenient }, new() { ["fully-online-rate"] = "2/3" } },
         {
             "all at once",
             new()

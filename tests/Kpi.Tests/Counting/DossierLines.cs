@@ -91,6 +91,9 @@ internal static class DossierLines
             case "procedure":
                 content.Procedure = codes.Procedures.IdOf(value);
                 break;
+            case "applicant":
+                content.Applicant = Enum.Parse<ApplicantKind>(value, ignoreCase: true);
+                break;
             case "channel":
                 content.Channel = ChannelNames.TryParse(value, out var channel) ? channel : throw new ArgumentException(value);
                 break;
@@ -145,6 +148,9 @@ internal static class DossierLines
         "result" => (DossierFacts.ResultKnown, DossierFacts.ElectronicResult),
         "fee" => (DossierFacts.FeeKnown, DossierFacts.FeeDue),
         "paid" => (DossierFacts.PaymentKnown, DossierFacts.PaidOnline),
+        "verified" => (DossierFacts.IdentityKnown, DossierFacts.IdentityVerified),
+        "store" => (DossierFacts.IdentityKnown, DossierFacts.FromNationalStore),
+        "population" => (DossierFacts.IdentityKnown, DossierFacts.PopulationDatabase),
         _ => throw new ArgumentException($"No dossier has a {name}.", nameof(name)),
     };
 }

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace Ioc.Kpi.Tests.Counting;
 
-/// <summary>Worked examples of the KPIs over what was received: K01, K02, K29.</summary>
+/// <summary>Worked examples of the KPIs over what was received: K01, K02, K19, K20, K29.</summary>
 public sealed class ReceivedKpiTests
 {
     private const string Received = "received=03-02T08:00";
@@ -21,6 +21,32 @@ public sealed class ReceivedKpiTests
     [InlineData("received=02-28T23:59; received=03-01T00:00; received=03-20T10:30; received=03-20T23:59; received=03-21T00:00", 3)]
     public void Received_counts_what_entered_in_the_period_whatever_happened_later(string dossiers, int received) =>
         WorkedBoard.AssertReading(new WorkedBoard(dossiers).Read("received-dossiers"), received, null, received);
+
+    [Theory]
+    [InlineData("", 0, 0, null, false)]
+    [InlineData(Received + " applicant=business channel=online", 1, 1, 100.0, true)]
+    [InlineData(Received + " applicant=business channel=online; " + Received + " applicant=business channel=counter", 1, 2, 50.0, true)]
+    [InlineData(Received + " applicant=business; " + Received + " applicant=business channel=online", 1, 2, 50.0, true)]
+    [InlineData(Received + " applicant=citizen channel=online", 0, 0, null, true)]
+    [InlineData(Received + " applicant=organisation channel=online; " + Received + " applicant=agency channel=online", 0, 0, null, true)]
+    [InlineData(Received + " channel=online", 0, 0, null, false)]
+    [InlineData("status=3 applicant=business channel=online refused=03-02T08:00", 0, 0, null, false)]
+    [InlineData(Received + " applicant=business channel=online status=7; received=02-27T08:00 applicant=business channel=counter", 1, 1, 100.0, true)]
+    public void Businesses_online_are_seen_against_businesses(string dossiers, int numerator, int denominator, double? value, bool applicable) =>
+        WorkedBoard.AssertReading(new WorkedBoard(dossiers).Read("business-online-rate"), numerator, denominator, value, applicable);
+
+    [Theory]
+    [InlineData("", 0, 0, null, false)]
+    [InlineData(Received + " verified=1", 1, 1, 100.0, true)]
+    [InlineData(Received + " store=1", 1, 1, 100.0, true)]
+    [InlineData(Received + " population=1", 1, 1, 100.0, true)]
+    [InlineData(Received + " verified=1 store=1 population=1; " + Received + " verified=0 store=0 population=0", 1, 2, 50.0, true)]
+    [InlineData(Received + " verified=0; " + Received, 0, 1, 0.0, true)]
+    [InlineData(Received, 0, 0, null, false)]
+    [InlineData("received=02-27T08:00 verified=1", 0, 0, null, true)]
+    [InlineData(Received + " verified=1 status=8; " + Received + " verified=0 status=3", 1, 2, 50.0, true)]
+    public void Single_entry_needs_an_account_a_store_or_a_database(string dossiers, int numerator, int denominator, double? value, bool applicable) =>
+        WorkedBoard.AssertReading(new WorkedBoard(dossiers).Read("single-entry-rate"), numerator, denominator, value, applicable);
 
     [Theory]
     [InlineData("", 0, 0, null, false)]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Ioc.Kpi.Board;
 using Ioc.Kpi.Calendars;
+using Ioc.Kpi.Catalogues;
 using Ioc.Kpi.Codes;
 using Ioc.Kpi.Counting;
 using Ioc.Kpi.Definitions;
@@ -23,14 +24,17 @@ internal sealed class WorkedBoard
 
     private int _updates;
 
-    public WorkedBoard(string dossiers = "", CountingRules? rules = null, string now = Friday)
+    public WorkedBoard(string dossiers = "", CountingRules? rules = null, string now = Friday, Catalogue? catalogue = null)
     {
-        Board = new KpiBoard(new DossierCodes(), LocalTime.Vietnam, WorkingCalendar.BuiltIn, rules ?? new CountingRules());
+        Board = new KpiBoard(new DossierCodes(), LocalTime.Vietnam, WorkingCalendar.BuiltIn, rules ?? new CountingRules(), catalogue);
+        Catalogue = catalogue ?? Catalogue.Empty;
         Board.AdvanceTo(DossierLines.At(now));
         Put(dossiers);
     }
 
     public KpiBoard Board { get; }
+
+    public Catalogue Catalogue { get; }
 
     public void Put(string dossiers)
     {
