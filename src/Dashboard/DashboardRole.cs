@@ -6,7 +6,6 @@ using Ioc.Dashboard.Scenes;
 using Ioc.Dashboard.Targets;
 using Ioc.Dashboard.Text;
 using Ioc.Kpi.Board;
-using Ioc.Kpi.Calendars;
 using Ioc.Kpi.Catalogues;
 using Ioc.Kpi.Codes;
 using Ioc.Kpi.Definitions;
@@ -38,7 +37,6 @@ public static class DashboardRole
         services.TryAddSingleton<HubLimits>();
         services.TryAddSingleton<BroadcastPace>();
         services.AddSingleton<CodeTitles>();
-        services.TryAddSingleton(WorkingCalendar.BuiltIn);
         services.TryAddSingleton(new PlanFolderOptions(null, []));
         services.AddSingleton(new PlanBook(KpiCatalogue.All.Select(kpi => kpi.Id)));
         services.AddSingleton<TargetBook>();

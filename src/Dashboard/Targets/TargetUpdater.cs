@@ -1,5 +1,4 @@
 using Ioc.Kpi.Board;
-using Ioc.Kpi.Calendars;
 using Ioc.Kpi.Plans;
 using Ioc.Kpi.Plans.Book;
 using Ioc.Kpi.Plans.Progress;
@@ -22,7 +21,6 @@ internal sealed partial class TargetUpdater(
     TargetBook book,
     TargetReader reader,
     ILiveBoard live,
-    WorkingCalendar calendar,
     LocalTime zone,
     TimeProvider clock,
     ILogger<TargetUpdater> logger) : BackgroundService
@@ -115,7 +113,7 @@ internal sealed partial class TargetUpdater(
     private async Task<TargetSheet> ReadAsync(Surroundings known, Moment now, CancellationToken cancellationToken)
     {
         var snapshot = plans.Now;
-        var today = zone.DateOf(now);
+        var (today, calendar) = (zone.DateOf(now), await live.ReadAsync(board => board.Calendar, cancellationToken));
         var shown = snapshot.Active(options.Active);
         var sheets = new List<PlanSheet>();
         foreach (var plan in snapshot.Plans)

@@ -16,11 +16,16 @@ internal sealed class LiveBoard(
     /// <summary>Updates folded in one hold of the lock; short enough for a reading to get in between.</summary>
     public const int SliceSize = 512;
 
+    /// <summary>Dossiers looked at in one hold of the lock when the rules change.</summary>
+    private const int RecountSize = 2048;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private readonly Lock _lock = new();
     private readonly Lock _signal = new();
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly SemaphoreSlim _recounting = new(1);
+    private WorkingCalendar _calendar = calendar;
     private KpiBoard _board = new(codes, zone, calendar, rules, catalogues.Current);
     private TaskCompletionSource? _changed;
     private long _revision;
@@ -117,6 +122,32 @@ internal sealed class LiveBoard(
         }
     }
 
+    /// <summary>Counts every dossier anew by a calendar, and by the catalogue that is in force, while everything else goes on.</summary>
+    public async Task RecountAsync(WorkingCalendar calendar, CancellationToken cancellationToken)
+    {
+        await _ready.Task.WaitAsync(cancellationToken);
+        await _recounting.WaitAsync(cancellationToken);
+        try
+        {
+            _calendar = calendar;
+            Change(board => Began(board, calendar));
+            while (Peek(board => board.ContinueRecount(RecountSize)))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (Volatile.Read(ref _waiting) > 0)
+                {
+                    await Task.Yield();
+                }
+            }
+
+            Change(_ => true);
+        }
+        finally
+        {
+            _recounting.Release();
+        }
+    }
+
     /// <summary>Moves the clock of the board to the present.</summary>
     public void Tick()
     {
@@ -127,7 +158,7 @@ internal sealed class LiveBoard(
     /// <summary>A board of its own for the loader to fill where nobody looks.</summary>
     public KpiBoard NewBoard()
     {
-        var board = new KpiBoard(codes, zone, calendar, rules, catalogues.Current);
+        var board = new KpiBoard(codes, zone, _calendar, rules, catalogues.Current);
         board.AdvanceTo(Moment.From(clock.GetUtcNow()));
         return board;
     }
@@ -175,6 +206,17 @@ internal sealed class LiveBoard(
         }
 
         return result;
+    }
+
+    /// <summary>A change that was cut off by a stop is ended first.</summary>
+    private bool Began(KpiBoard board, WorkingCalendar calendar)
+    {
+        while (board.IsRecounting && board.ContinueRecount(RecountSize))
+        {
+        }
+
+        board.BeginRecount(calendar, rules, catalogues.Current);
+        return false;
     }
 
     private void Announce()

@@ -9,6 +9,11 @@ namespace Ioc.Kpi.Board;
 /// <summary>Keeps the counters of every scope equal to the sum of the dossiers' contributions. The writing half of the board.</summary>
 internal sealed class BoardRows(CountingContext context)
 {
+    // While the rules change: rows below _recounted are counted by _next already.
+    private CountingContext _context = context;
+    private Recount? _next;
+    private int _recounted;
+
     private readonly ContributionChange _change = new();
     private readonly RowSums _sums = new();
 
@@ -32,7 +37,13 @@ internal sealed class BoardRows(CountingContext context)
     /// <summary>Keeps the records that are changed and not counted yet; null where each is counted at once.</summary>
     public RowHistory? Uncounted { get; private set; }
 
-    public CountingContext Context => context;
+    /// <summary>What counts; while the rules change that of before, until the last row is counted anew.</summary>
+    public CountingContext Context => _context;
+
+    /// <summary>Names the way of counting; nothing while there are two of them.</summary>
+    public string Fingerprint => _next is null ? _context.Fingerprint : "";
+
+    public bool IsRecounting => _next is not null;
 
     /// <summary>What each part of the board holds in memory.</summary>
     public BoardMemory Memory => new(
@@ -62,7 +73,7 @@ internal sealed class BoardRows(CountingContext context)
     public Pair Count(int row, in Dossier dossier, Moment now)
     {
         ref var contribution = ref _new;
-        Contribution.Of(dossier, context, now, ref contribution);
+        Contribution.Of(dossier, ContextOf(row), now, ref contribution);
         LastDays.Add(contribution);
         var pair = Scopes.Pair(contribution.Agency, contribution.Procedure);
         pair.Add(row);
@@ -121,6 +132,7 @@ internal sealed class BoardRows(CountingContext context)
 
     private void ChangeCounts(int row, in Dossier before, in Dossier after, Moment now)
     {
+        var context = ContextOf(row);
         if (DossierView.AreSame(before, after, context))
         {
             return;
@@ -130,6 +142,12 @@ internal sealed class BoardRows(CountingContext context)
         ref var contribution = ref _new;
         Contribution.Of(before, context, now, ref old);
         Contribution.Of(after, context, now, ref contribution);
+        Replace(row, old, contribution, now);
+    }
+
+    /// <summary>Puts one contribution of a row in the place of another.</summary>
+    private void Replace(int row, in Contribution old, in Contribution contribution, Moment now)
+    {
         LastDays.Change(row, old, contribution);
         if (old.Agency == contribution.Agency && old.Procedure == contribution.Procedure && old.Channel == contribution.Channel)
         {
@@ -160,6 +178,56 @@ internal sealed class BoardRows(CountingContext context)
         }
     }
 
+    /// <summary>Begins to count by other rules, row by row; see <see cref="ContinueRecount"/>.</summary>
+    public void BeginRecount(CountingContext next)
+    {
+        if (_next is not null)
+        {
+            throw new InvalidOperationException("One change of the rules ends before the next begins.");
+        }
+
+        _next = new Recount(_context, next);
+        _recounted = 0;
+    }
+
+    /// <summary>Counts some more rows by the new rules; only those that they can touch are looked at closely.</summary>
+    /// <returns>Whether there are more.</returns>
+    public bool ContinueRecount(int rows, Moment now)
+    {
+        if (_next is not { } next)
+        {
+            return false;
+        }
+
+        var end = Math.Min(Table.Count, _recounted + rows);
+        for (; _recounted < end; _recounted++)
+        {
+            Table.Read(_recounted, out var dossier);
+            if (!next.CanTouch(dossier.Content))
+            {
+                continue;
+            }
+
+            ref var old = ref _old;
+            ref var contribution = ref _new;
+            Contribution.Of(dossier, _context, now, ref old);
+            Contribution.Of(dossier, next.Context, now, ref contribution);
+            Replace(_recounted, old, contribution, now);
+        }
+
+        if (_recounted < Table.Count)
+        {
+            return true;
+        }
+
+        _context = next.Context;
+        _next = null;
+        return false;
+    }
+
+    /// <summary>Who counts the row now.</summary>
+    public CountingContext ContextOf(int row) => _next is { } next && row < _recounted ? next.Context : _context;
+
     /// <summary>Moves the dossiers whose instant has come between <paramref name="before"/> and <paramref name="now"/>.</summary>
     public bool Advance(Moment before, Moment now)
     {
@@ -169,8 +237,8 @@ internal sealed class BoardRows(CountingContext context)
             Table.Read(row, out var dossier);
             ref var old = ref _old;
             ref var contribution = ref _new;
-            Contribution.Of(dossier, context, before, ref old);
-            Contribution.Of(dossier, context, now, ref contribution);
+            Contribution.Of(dossier, ContextOf(row), before, ref old);
+            Contribution.Of(dossier, ContextOf(row), now, ref contribution);
             if (old.InNow != contribution.InNow)
             {
                 changed = true;
@@ -201,7 +269,7 @@ internal sealed class BoardRows(CountingContext context)
         foreach (var row in pair.Rows)
         {
             Table.Read(row, out var dossier);
-            Contribution.Of(dossier, context, now, ref contribution);
+            Contribution.Of(dossier, ContextOf(row), now, ref contribution);
             _sums.Add(contribution);
         }
 
@@ -268,7 +336,7 @@ internal sealed class BoardRows(CountingContext context)
         foreach (var row in pair.Rows)
         {
             Table.Read(row, out var dossier);
-            Contribution.Of(dossier, context, now, ref contribution);
+            Contribution.Of(dossier, ContextOf(row), now, ref contribution);
             _change.Set(Contribution.Nothing, contribution);
             counters.Apply(_change, contribution.Channel);
         }

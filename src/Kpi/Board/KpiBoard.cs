@@ -198,6 +198,21 @@ public sealed class KpiBoard
         _rows.CountFrom(0, Now);
     }
 
+    /// <summary>
+    /// Begins to count by another calendar, other rules or another catalogue, without stopping: <see cref="ContinueRecount"/> goes through the
+    /// dossiers, a few at a time. What is counted in between is counted by the rules that its dossier has reached.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">An earlier change has not ended yet.</exception>
+    public void BeginRecount(WorkingCalendar calendar, CountingRules rules, Catalogue catalogue) =>
+        _rows.BeginRecount(new CountingContext(rules, Zone, calendar, new ProcedureFacts(catalogue, Codes)));
+
+    /// <summary>Counts some more dossiers anew.</summary>
+    /// <returns>Whether there are more.</returns>
+    public bool ContinueRecount(int dossiers) => _rows.ContinueRecount(dossiers, Now);
+
+    /// <summary>Whether two ways of counting stand beside each other at the moment.</summary>
+    public bool IsRecounting => _rows.IsRecounting;
+
     /// <summary>Takes an image of the counters and of which records they are of. Only one at a time.</summary>
     public BoardCapture Capture() => new(_rows, Now);
 

@@ -84,7 +84,7 @@ public sealed class PastReading
 
     private void Add(in Dossier dossier)
     {
-        var view = new DossierView(dossier, _rows.Context, wholeDays: false);
+        var view = new DossierView(dossier, _rows.ContextOf(_next), wholeDays: false);
         if (view.Standing == Standing.NotEntered)
         {
             return;

@@ -17,13 +17,15 @@ internal static class BoardSnapshot
                 foreach (var reading in board.Read(KpiCatalogue.All, scope, period))
                 {
                     var name = $"{TextOf(scope, board)} {period.From:O}..{period.To:O} {reading.Kpi.Id}";
-                    lines.Add($"{name} {reading.Value:R} {reading.Numerator}/{reading.Denominator} {reading.Applicable}");
+                    lines.Add($"{name} {reading.Value:R} {reading.Numerator}/{reading.Denominator} {reading.Applicable} {WorkingOf(reading):R}");
                 }
             }
         }
 
         return lines;
     }
+
+    private static double? WorkingOf(KpiReading reading) => reading.Figures?["working"].Value;
 
     public static IEnumerable<Scope> Scopes(KpiBoard board)
     {

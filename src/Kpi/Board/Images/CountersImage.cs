@@ -11,7 +11,7 @@ internal static class CountersImage
     public static IReadOnlyList<ReadOnlyMemory<byte>> Write(BoardRows rows, Moment now)
     {
         var writer = new ImageWriter();
-        writer.Items<char>(rows.Context.Fingerprint);
+        writer.Items<char>(rows.Fingerprint);
         writer.Long(now.Microseconds);
         writer.Int(rows.Table.Count);
         rows.Scopes.Write(writer);
@@ -29,7 +29,7 @@ internal static class CountersImage
         var reader = new ImageReader(pieces);
         var fingerprint = reader.Items<char>();
         var at = new Moment(reader.Long());
-        if (!fingerprint.AsSpan().SequenceEqual(rows.Context.Fingerprint) || at > now)
+        if (!fingerprint.AsSpan().SequenceEqual(rows.Fingerprint) || at > now)
         {
             return null;
         }

@@ -1,0 +1,108 @@
+using Ioc.Kpi.Board;
+using Ioc.Kpi.Calendars;
+using Ioc.Kpi.Catalogues;
+using Ioc.Kpi.Codes;
+using Ioc.Kpi.Counting;
+using Ioc.Kpi.Dossiers;
+using Ioc.Kpi.Tests.Calendars;
+using Ioc.Kpi.Time;
+using Xunit;
+
+namespace Ioc.Kpi.Tests.Board;
+
+/// <summary>A board whose rules change while it goes on ends as one that always had the new ones.</summary>
+public sealed class RecountTests
+{
+    private static readonly Moment Now = RandomDossiers.Start.Plus(TimeSpan.FromDays(150));
+
+    private readonly DossierCodes _codes = new();
+
+    public static TheoryData<string> Changes => ["calendar", "another day off", "catalogue", "rules", "nothing"];
+
+    [Theory]
+    [MemberData(nameof(Changes))]
+    public void Recounting_while_updates_arrive_and_the_clock_moves(string change)
+    {
+        var random = new RandomDossiers(17, _codes);
+        var updates = random.Disordered(random.Updates(2500)).ToList();
+        var (calendar, rules, catalogue) = Changed(change);
+        var board = NewBoard(WorkingCalendar.BuiltIn, new CountingRules(), Catalogue.Empty);
+        board.Apply(updates[..1500].ToArray());
+        board.BeginRecount(calendar, rules, catalogue);
+        Assert.Throws<InvalidOperationException>(() => board.BeginRecount(calendar, rules, catalogue));
+        var (applied, now) = (1500, Now);
+        while (board.ContinueRecount(100))
+        {
+            var next = Math.Min(updates.Count, applied + 90);
+            board.Apply(updates[applied..next].ToArray());
+            applied = next;
+            now = now.Plus(TimeSpan.FromHours(19));
+            board.AdvanceTo(now);
+        }
+
+        board.Apply(updates[applied..].ToArray());
+
+        var expected = NewBoard(calendar, rules, catalogue);
+        expected.Apply(updates.ToArray());
+        expected.AdvanceTo(now);
+        Assert.False(board.IsRecounting);
+        Assert.Equal(BoardSnapshot.Of(expected), BoardSnapshot.Of(board));
+        var later = now.Plus(TimeSpan.FromDays(60));
+        expected.AdvanceTo(later);
+        board.AdvanceTo(later);
+        Assert.Equal(BoardSnapshot.Of(expected), BoardSnapshot.Of(board));
+        if (change != "nothing")
+        {
+            var unchanged = NewBoard(WorkingCalendar.BuiltIn, new CountingRules(), Catalogue.Empty);
+            unchanged.Apply(updates.ToArray());
+            unchanged.AdvanceTo(later);
+            Assert.NotEqual(BoardSnapshot.Of(unchanged), BoardSnapshot.Of(board));
+        }
+    }
+
+    [Fact]
+    public void Counters_taken_in_the_middle_of_a_change_are_not_taken_over()
+    {
+        var board = NewBoard(WorkingCalendar.BuiltIn, new CountingRules(), Catalogue.Empty);
+        board.Apply(new RandomDossiers(3, _codes).Updates(300).ToArray());
+        board.BeginRecount(CalendarText.Read(CalendarText.Right), new CountingRules(), Catalogue.Empty);
+        Assert.True(board.ContinueRecount(50));
+        using var capture = board.Capture();
+
+        var loaded = NewBoard(WorkingCalendar.BuiltIn, new CountingRules(), Catalogue.Empty);
+        BoardRecords.Of(board).ForEach(dossier => loaded.LoadRecord(dossier));
+
+        Assert.False(loaded.TryLoadCounters(capture.Counters));
+    }
+
+    private (WorkingCalendar Calendar, CountingRules Rules, Catalogue Catalogue) Changed(string change) => change switch
+    {
+        "calendar" => (CalendarText.Read(CalendarText.Right), new CountingRules(), Catalogue.Empty),
+        "another day off" => (WithoutOneHoliday(), new CountingRules(), Catalogue.Empty),
+        "catalogue" => (WorkingCalendar.BuiltIn, new CountingRules(), OfOneProcedure()),
+        "rules" => (WorkingCalendar.BuiltIn, new CountingRules { OnTimeGranularity = OnTimeGranularity.Instant, Due = DueDate.Original }, Catalogue.Empty),
+        _ => (WorkingCalendar.BuiltIn, new CountingRules(), Catalogue.Empty),
+    };
+
+    /// <summary>A holiday amid the days of the random dossiers is worked after all.</summary>
+    private static WorkingCalendar WithoutOneHoliday()
+    {
+        var builtIn = WorkingCalendar.BuiltIn;
+        var day = builtIn.Days.First(listed => !listed.IsWorked && !builtIn.Weekend.Contains(listed.Date.DayOfWeek) && listed.Date > LocalTime.Vietnam.DateOf(RandomDossiers.Start));
+        return new WorkingCalendar(builtIn.AsOf, builtIn.Weekend, builtIn.Hours, builtIn.Years, builtIn.Days.Where(listed => listed != day));
+    }
+
+    private Catalogue OfOneProcedure()
+    {
+        var code = Enumerable.Range(1, _codes.Procedures.Count - 1).Select(_codes.Procedures.TextOf).First();
+        var entry = new ProcedureEntry(code, "x", null, ProcedureLevel.Province, OnlineLevel.Full, false, false, false, false, null, null, ServiceList.None, []);
+        return new Catalogue(new ProcedureCatalogue([entry], null), AgencyCatalogue.Empty);
+    }
+
+    private KpiBoard NewBoard(WorkingCalendar calendar, CountingRules rules, Catalogue catalogue)
+    {
+        var board = new KpiBoard(_codes, LocalTime.Vietnam, calendar, rules, catalogue);
+        board.AdvanceTo(Now);
+        return board;
+    }
+}
