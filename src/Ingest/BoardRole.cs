@@ -41,6 +41,7 @@ public static class BoardRole
         services.AddSingleton<JournalledUpdates>();
         services.AddSingleton<LiveBoard>();
         services.AddSingleton<ILiveBoard>(provider => provider.GetRequiredService<LiveBoard>());
+        services.AddSingleton<IBoardRules>(provider => provider.GetRequiredService<LiveBoard>());
         services.AddSingleton<BoardLoader>();
         services.AddSingleton<SeriesSampler>();
 

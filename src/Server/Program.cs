@@ -74,6 +74,7 @@ async Task<int> RunAsync()
     builder.Services.AddDashboard();
     builder.Services.AddIngest(settings.IngestOptions());
     builder.Services.AddJobs(settings.Options.Sources, settings.DataDirectory);
+    builder.Services.AddDeploymentFiles(settings, builder.Environment);
     builder.Services.AddMetricsText();
     builder.Services.AddApiDocument();
 

@@ -11,7 +11,7 @@ namespace Ioc.Ingest.Board;
 
 /// <summary>Owns the board of this process and its lock. The fold, the clock, the checkpoint and every reader meet here.</summary>
 internal sealed class LiveBoard(
-    DossierCodes codes, LocalTime zone, WorkingCalendar calendar, CountingRules rules, CatalogueBook catalogues, TimeProvider clock) : ILiveBoard
+    DossierCodes codes, LocalTime zone, WorkingCalendar calendar, CountingRules rules, CatalogueBook catalogues, TimeProvider clock) : ILiveBoard, IBoardRules, IDisposable
 {
     /// <summary>Updates folded in one hold of the lock; short enough for a reading to get in between.</summary>
     public const int SliceSize = 512;
@@ -122,7 +122,6 @@ internal sealed class LiveBoard(
         }
     }
 
-    /// <summary>Counts every dossier anew by a calendar, and by the catalogue that is in force, while everything else goes on.</summary>
     public async Task RecountAsync(WorkingCalendar calendar, CancellationToken cancellationToken)
     {
         await _ready.Task.WaitAsync(cancellationToken);
@@ -174,6 +173,8 @@ internal sealed class LiveBoard(
 
     /// <summary>Throws everything loaded so far away and begins with an empty board; only before <see cref="SetReady"/>.</summary>
     public void StartOver() => Adopt(NewBoard());
+
+    public void Dispose() => _recounting.Dispose();
 
     public void SetReady()
     {

@@ -22,21 +22,27 @@ internal static class Catalogues
     /// <exception cref="InvalidDataException">A stored version is damaged; the message says what to do.</exception>
     public static void LoadCatalogues(this IServiceProvider services, Settings settings)
     {
-        var store = services.GetRequiredService<CatalogueStore>();
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        if (settings.Catalogues.Procedures is { } procedures)
+        var kept = services.GetRequiredService<CatalogueStore>().Take(settings.Catalogues, now);
+        services.GetRequiredService<CatalogueBook>().Current = kept.Procedures.IsEmpty && kept.Agencies.IsEmpty && settings.SimulatorRuns
+            ? SimulatedCatalogue.Of(settings.Options.Simulator.Seed, now)
+            : kept;
+    }
+
+    /// <summary>Keeps what the files say where it is new.</summary>
+    /// <returns>The catalogue in force.</returns>
+    public static Catalogue Take(this CatalogueStore store, CatalogueFiles files, DateTimeOffset now)
+    {
+        if (files.Procedures is { } procedures)
         {
             store.Keep(new ProcedureCatalogue(procedures.Entries, procedures.Origin! with { LoadedAt = now }), "Ioc:Catalogues:Procedures");
         }
 
-        if (settings.Catalogues.Agencies is { } agencies)
+        if (files.Agencies is { } agencies)
         {
             store.Keep(new AgencyCatalogue(agencies.Entries, agencies.Origin! with { LoadedAt = now }), "Ioc:Catalogues:Agencies");
         }
 
-        var kept = store.Load();
-        services.GetRequiredService<CatalogueBook>().Current = kept.Procedures.IsEmpty && kept.Agencies.IsEmpty && settings.SimulatorRuns
-            ? SimulatedCatalogue.Of(settings.Options.Simulator.Seed, now)
-            : kept;
+        return store.Load();
     }
 }

@@ -8,6 +8,7 @@ using Ioc.Kpi.Sources;
 using Ioc.Kpi.Time;
 using Ioc.Server.Clock;
 using Ioc.Server.Configuration;
+using Ioc.Server.Deployment;
 using Ioc.Server.Hosting;
 
 namespace Ioc.Server.Roles;
@@ -36,6 +37,14 @@ internal static class Province
         services.AddSingleton(new RoomFacts(name, settings.SimulatorRuns, options.Clock.IsReal, StartNotice.SettingsFile(environment)));
         services.AddSingleton(options.Displays);
         services.AddSingleton(new PlanFolderOptions(settings.PlanDirectory, options.Plans.Active));
+    }
+
+    /// <summary>The files of the deployment that may change while the service runs.</summary>
+    public static void AddDeploymentFiles(this IServiceCollection services, Settings settings, IHostEnvironment environment)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton(new ContentFolder(environment.ContentRootPath));
+        services.AddHostedService<DeploymentFiles>();
     }
 
     public static BoardOptions BoardOptions(this Settings settings) => new()
