@@ -37,9 +37,12 @@ public sealed class KpiApiTests
         var ids = answer.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetString()!).ToArray();
         Assert.Equal(
             [
-                "received-dossiers", "online-submission-rate", "on-time-rate", "overdue-finished", "overdue-open", "due-soon",
-                "processing-time", "electronic-result-rate", "digitised-component-rate", "data-reuse-rate", "online-payment-rate",
-                "supplement-rate", "refused-or-withdrawn", "source-health",
+                "received-dossiers", "online-submission-rate", "fully-online-rate", "dossiers-per-service", "service-coverage",
+                "portal-integration", "portal-sync", "on-time-rate", "overdue-finished", "overdue-open", "due-soon", "processing-time",
+                "electronic-result-rate", "digitised-component-rate", "data-reuse-rate", "online-payment-rate", "satisfaction-rate",
+                "non-boundary-rate", "business-online-rate", "single-entry-rate", "petition-on-time-rate", "centre-readiness",
+                "electronic-work-file-rate", "archive-digitised-rate", "district-results-digitised", "databases-in-use",
+                "plan-tasks-on-time", "quality-index-766", "supplement-rate", "refused-or-withdrawn", "source-health",
             ],
             ids);
     }
