@@ -5,6 +5,7 @@ using Ioc.Dashboard.Scenes;
 using Ioc.Dashboard.Text;
 using Ioc.Kpi.Codes;
 using Ioc.Kpi.Time;
+using Ioc.Kpi.Trust;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http.Connections;
@@ -16,7 +17,7 @@ namespace Ioc.Dashboard;
 
 /// <summary>
 /// The role that people see: pages, reading API and hub. Needs `ILiveBoard`, `ISeriesStore`, `SourceBook` and `TimeProvider` from the
-/// host; takes `LocalTime` and `CodeNames` from it where they are registered.
+/// host; takes `LocalTime`, `CodeNames` and `TrustBook` from it where they are registered.
 /// </summary>
 public static class DashboardRole
 {
@@ -25,12 +26,14 @@ public static class DashboardRole
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(LocalTime.Vietnam);
         services.TryAddSingleton<CodeNames>();
+        services.TryAddSingleton<TrustBook>();
         services.TryAddSingleton(Texts.Vietnamese);
         services.TryAddSingleton<HubLimits>();
         services.TryAddSingleton<BroadcastPace>();
         services.AddSingleton<CodeTitles>();
         services.AddSingleton<KpiReader>();
         services.AddSingleton<SeriesReader>();
+        services.AddSingleton<TrustReader>();
         services.AddSingleton<BuildId>();
         services.AddSingleton<SceneBook>();
         services.AddSingleton<SceneMemory>();

@@ -5,12 +5,13 @@ using Ioc.Kpi.Counting;
 using Ioc.Kpi.Definitions;
 using Ioc.Kpi.Sources;
 using Ioc.Kpi.Time;
+using Ioc.Kpi.Trust;
 
 namespace Ioc.Dashboard.Api;
 
 /// <summary>Answers questions about KPIs, for the API and for the pages. Any thread may call.</summary>
 /// <remarks>All values of one answer are of one instant. Throws <see cref="BoardNotReadyException"/> while the board folds.</remarks>
-internal sealed class KpiReader(ILiveBoard live, SourceBook sources, Texts texts, CodeTitles titles)
+internal sealed class KpiReader(ILiveBoard live, SourceBook sources, TrustBook trust, Texts texts, CodeTitles titles)
 {
     private static readonly KpiDefinition[] OfDossiers = [.. KpiCatalogue.All.Where(kpi => kpi.Base != KpiBase.Service)];
 
@@ -18,13 +19,14 @@ internal sealed class KpiReader(ILiveBoard live, SourceBook sources, Texts texts
     {
         var (at, period, rules, readings) = await live.ReadAsync(board => ReadAll(board, question), cancellationToken);
         var freshness = Freshness.Of(sources, Moment.From(at));
+        var doubts = trust.Current.Doubts;
         var items = new List<KpiItem>();
         foreach (var kpi in KpiCatalogue.All)
         {
             var reading = kpi.Base == KpiBase.Service ? HealthOf(kpi, freshness) : readings.Find(known => known.Kpi == kpi);
             if (reading is not null)
             {
-                items.Add(ItemOf(reading, freshness));
+                items.Add(ItemOf(reading, freshness, doubts.Of(reading.Kpi.Id)));
             }
         }
 
@@ -68,7 +70,7 @@ internal sealed class KpiReader(ILiveBoard live, SourceBook sources, Texts texts
             Applicable: true);
     }
 
-    private KpiItem ItemOf(KpiReading reading, Freshness freshness) =>
+    private KpiItem ItemOf(KpiReading reading, Freshness freshness, IReadOnlyList<Doubt> doubts) =>
         new(
             reading.Kpi.Id,
             texts.Kpi(reading.Kpi.Id),
@@ -82,6 +84,7 @@ internal sealed class KpiReader(ILiveBoard live, SourceBook sources, Texts texts
             freshness.Sources)
         {
             Approximate = reading.Approximate,
+            Doubts = doubts.Count > 0 ? [.. doubts.Select(doubt => doubt.Check)] : null,
             Parts = reading.Parts,
             Measures = reading.Measures?.ToDictionary(measure => measure.Key, measure => MeasureView.Of(measure.Value)),
         };

@@ -38,6 +38,9 @@ public sealed class TrustScan
         _context = new TrustContext(rows.Context, codes, catalogue, now, _end);
     }
 
+    /// <summary>What has been counted so far, by the id of the source.</summary>
+    internal IReadOnlyDictionary<int, SourceEvidence> Found => _sources;
+
     /// <summary>Takes one step.</summary>
     /// <returns>Whether another one is needed.</returns>
     public bool Continue()
