@@ -2,10 +2,12 @@ using System.Net;
 using System.Text.Json;
 using Ioc.Dashboard.Hub;
 using Ioc.Kpi.Board;
+using Ioc.Kpi.Catalogues;
 using Ioc.Kpi.Codes;
 using Ioc.Kpi.Series;
 using Ioc.Kpi.Sources;
 using Ioc.Kpi.Time;
+using Ioc.Kpi.Trust;
 using Ioc.Storage.Series;
 using Ioc.Testing;
 using Microsoft.AspNetCore.Builder;
@@ -34,6 +36,7 @@ internal sealed class DashboardSite : IAsyncDisposable
         builder.Services.AddSingleton<ILiveBoard>(Board);
         builder.Services.AddSingleton<ISeriesStore>(Series);
         builder.Services.AddSingleton(Names);
+        builder.Services.AddSingleton(Trust);
         if (limits is not null)
         {
             builder.Services.AddSingleton(limits);
@@ -51,6 +54,8 @@ internal sealed class DashboardSite : IAsyncDisposable
     public SourceBook Sources { get; } = new();
 
     public CodeNames Names { get; } = new();
+
+    public TrustBook Trust { get; } = new();
 
     public MemorySeriesStore Series { get; } = new(LocalTime.Vietnam, new SeriesRetention());
 
@@ -84,6 +89,19 @@ internal sealed class DashboardSite : IAsyncDisposable
         Sources.Declare(new SourceDeclaration(id, SourceKind.Push, enabled, TimeSpan.FromSeconds(expectEverySeconds)));
         Sources.Succeeded(id, Moment.From(Now.AddSeconds(-secondsAgo)), TimeSpan.FromMilliseconds(20), SourceTally.Nothing);
     }
+
+    /// <summary>Looks at the records as they are and puts the report into the book.</summary>
+    public async Task LookAsync() => Trust.Current = await Board.ReadAsync(
+        board =>
+        {
+            var scan = board.BeginTrustScan(Catalogue.Empty);
+            while (scan.Continue())
+            {
+            }
+
+            return scan.Report(Sources.Read(board.Now));
+        },
+        CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {
