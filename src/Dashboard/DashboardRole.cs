@@ -11,6 +11,7 @@ using Ioc.Kpi.Codes;
 using Ioc.Kpi.Definitions;
 using Ioc.Kpi.Plans.Book;
 using Ioc.Kpi.Time;
+using Ioc.Kpi.Trust;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http.Connections;
@@ -22,7 +23,7 @@ namespace Ioc.Dashboard;
 
 /// <summary>
 /// The role that people see: pages, reading API and hub. Needs `ILiveBoard`, `ISeriesStore`, `SourceBook` and `TimeProvider` from the
-/// host; takes `LocalTime` and `CodeNames` from it where they are registered.
+/// host; takes `LocalTime`, `CodeNames` and `TrustBook` from it where they are registered.
 /// </summary>
 public static class DashboardRole
 {
@@ -33,6 +34,7 @@ public static class DashboardRole
         services.TryAddSingleton<CodeNames>();
         services.TryAddSingleton<CatalogueBook>();
         services.TryAddSingleton<SurroundingsBook>();
+        services.TryAddSingleton<TrustBook>();
         services.TryAddSingleton(Texts.Vietnamese);
         services.TryAddSingleton<HubLimits>();
         services.TryAddSingleton<BroadcastPace>();
@@ -44,6 +46,7 @@ public static class DashboardRole
         services.AddHostedService<TargetUpdater>();
         services.AddSingleton<KpiReader>();
         services.AddSingleton<SeriesReader>();
+        services.AddSingleton<TrustReader>();
         services.AddSingleton<BuildId>();
         services.AddSingleton<SceneBook>();
         services.AddSingleton<SceneMemory>();

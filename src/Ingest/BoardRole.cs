@@ -9,6 +9,7 @@ using Ioc.Kpi.Codes;
 using Ioc.Kpi.Counting;
 using Ioc.Kpi.Sources;
 using Ioc.Kpi.Time;
+using Ioc.Kpi.Trust;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -20,8 +21,8 @@ public static class BoardRole
     /// <summary>
     /// Adds <see cref="ILiveBoard"/> and what keeps it: replay at start, clock, checkpoints, series. Needs `IJournal`,
     /// `ICheckpointStore`, `SourceStatusStore` and `ISeriesStore`; takes <see cref="DossierCodes"/>, <see cref="LocalTime"/>,
-    /// <see cref="WorkingCalendar"/>, <see cref="CountingRules"/>, <see cref="SourceBook"/> and <see cref="TimeProvider"/> where they
-    /// are registered already.
+    /// <see cref="WorkingCalendar"/>, <see cref="CountingRules"/>, <see cref="SourceBook"/>, <see cref="CatalogueBook"/>,
+    /// <see cref="TrustBook"/> and <see cref="TimeProvider"/> where they are registered already.
     /// </summary>
     public static IServiceCollection AddBoard(this IServiceCollection services, BoardOptions options)
     {
@@ -35,6 +36,7 @@ public static class BoardRole
         services.TryAddSingleton<SourceBook>();
         services.TryAddSingleton<CatalogueBook>();
         services.TryAddSingleton<SurroundingsBook>();
+        services.TryAddSingleton<TrustBook>();
         services.AddSingleton<IngestHealth>();
         services.AddSingleton<IngestMetrics>();
         services.AddSingleton<ArrivalClock>();
@@ -50,6 +52,7 @@ public static class BoardRole
         services.AddHostedService<Checkpointer>();
         services.AddHostedService<BoardUpdater>();
         services.AddHostedService<SeriesWriter>();
+        services.AddHostedService<TrustKeeper>();
         return services;
     }
 }

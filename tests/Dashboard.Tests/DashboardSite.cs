@@ -3,10 +3,12 @@ using System.Text.Json;
 using Ioc.Dashboard.Hub;
 using Ioc.Dashboard.Targets;
 using Ioc.Kpi.Board;
+using Ioc.Kpi.Catalogues;
 using Ioc.Kpi.Codes;
 using Ioc.Kpi.Series;
 using Ioc.Kpi.Sources;
 using Ioc.Kpi.Time;
+using Ioc.Kpi.Trust;
 using Ioc.Storage.Series;
 using Ioc.Testing;
 using Microsoft.AspNetCore.Builder;
@@ -40,6 +42,7 @@ internal sealed class DashboardSite : IAsyncDisposable
             builder.Services.AddSingleton(new PlanFolderOptions(plans, []));
         }
 
+        builder.Services.AddSingleton(Trust);
         if (limits is not null)
         {
             builder.Services.AddSingleton(limits);
@@ -57,6 +60,8 @@ internal sealed class DashboardSite : IAsyncDisposable
     public SourceBook Sources { get; } = new();
 
     public CodeNames Names { get; } = new();
+
+    public TrustBook Trust { get; } = new();
 
     public MemorySeriesStore Series { get; } = new(LocalTime.Vietnam, new SeriesRetention());
 
@@ -90,6 +95,19 @@ internal sealed class DashboardSite : IAsyncDisposable
         Sources.Declare(new SourceDeclaration(id, SourceKind.Push, enabled, TimeSpan.FromSeconds(expectEverySeconds)));
         Sources.Succeeded(id, Moment.From(Now.AddSeconds(-secondsAgo)), TimeSpan.FromMilliseconds(20), SourceTally.Nothing);
     }
+
+    /// <summary>Looks at the records as they are and puts the report into the book.</summary>
+    public async Task LookAsync() => Trust.Current = await Board.ReadAsync(
+        board =>
+        {
+            var scan = board.BeginTrustScan(Catalogue.Empty);
+            while (scan.Continue())
+            {
+            }
+
+            return scan.Report(Sources.Read(board.Now));
+        },
+        CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {

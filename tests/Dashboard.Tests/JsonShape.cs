@@ -10,6 +10,9 @@ internal static class JsonShape
     public static JsonElement Item(this JsonElement answer, string id) =>
         answer.GetProperty("items").EnumerateArray().Single(item => item.GetProperty("id").GetString() == id);
 
+    public static JsonElement Check(this JsonElement checks, string id) =>
+        checks.EnumerateArray().Single(check => check.GetProperty("id").GetString() == id);
+
     public static JsonElement Tile(this JsonElement scene, string id) =>
         scene.GetProperty("tiles").EnumerateArray().Single(tile => tile.GetProperty("id").GetString() == id);
 }

@@ -57,6 +57,22 @@ public sealed partial class TextTests
     }
 
     [Fact]
+    public void Every_check_of_trust_has_its_texts()
+    {
+        using var texts = System.Text.Json.JsonDocument.Parse(Repository.Read("src/Dashboard/Text/vi.json"));
+        var checks = texts.RootElement.GetProperty("trust").GetProperty("check");
+        var ids = Repository.WithExtension(".cs").Where(file => file.StartsWith("src/Kpi/Trust/Checks/", StringComparison.Ordinal))
+            .Select(file => KpiId().Match(Repository.Read(file))).Where(match => match.Success).Select(match => match.Groups["id"].Value).ToList();
+        Assert.NotEmpty(ids);
+        Assert.All(
+            ids,
+            id => Assert.All(
+                ["short", "name", "meaning", "cure"],
+                kind => Assert.False(string.IsNullOrWhiteSpace(checks.GetProperty(id).GetProperty(kind).GetString()), $"{id} {kind}")));
+        Assert.Equal(ids.Order(), checks.EnumerateObject().Select(check => check.Name).Order());
+    }
+
+    [Fact]
     public void The_path_table_of_the_readme_names_files_that_exist()
     {
         var table = Repository.Lines("README.md").SkipWhile(line => !line.StartsWith("## The path", StringComparison.Ordinal))

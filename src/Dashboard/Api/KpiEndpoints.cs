@@ -27,6 +27,7 @@ internal static class KpiEndpoints
             .WithName("ReadKpiSeries").WithSummary("One KPI over time")
             .Produces<SeriesAnswer>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
         api.MapGet("/sources", Sources).WithName("ReadSources").WithSummary("The state of every source").Produces<SourcesAnswer>();
+        api.MapGet("/trust", Trust).WithName("ReadTrust").WithSummary("How far the data of each source can be trusted").Produces<TrustAnswer>();
     }
 
     private static async Task<IResult> ReadAsync(
@@ -92,6 +93,8 @@ internal static class KpiEndpoints
         var now = Moment.From(clock.GetUtcNow());
         return Json(new SourcesAnswer(zone.ToLocal(now), [.. book.Read(now).Select(source => SourceView.Of(source, zone))]));
     }
+
+    private static IResult Trust(TrustReader trust) => Json(trust.Read());
 
     private static IResult Json<T>(T answer) => Results.Json(answer, DashboardJson.Options);
 }

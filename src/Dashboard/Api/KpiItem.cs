@@ -23,6 +23,10 @@ public sealed record KpiItem(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Approximate { get; init; }
 
+    /// <value>Ids of the failing checks of the data (`GET /api/v1/trust`) that touch the KPI, in the order of the checks; absent when there is none.</value>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Doubts { get; init; }
+
     /// <value>Named parts of the numerator, where the definition lists them.</value>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, long>? Parts { get; init; }

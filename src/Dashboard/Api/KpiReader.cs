@@ -7,19 +7,23 @@ using Ioc.Kpi.Definitions;
 using Ioc.Kpi.Plans.Progress;
 using Ioc.Kpi.Sources;
 using Ioc.Kpi.Time;
+using Ioc.Kpi.Trust;
 
 namespace Ioc.Dashboard.Api;
 
 /// <summary>Answers questions about KPIs, for the API and for the pages. Any thread may call.</summary>
 /// <remarks>All values of one answer are of one instant. Throws <see cref="BoardNotReadyException"/> while the board folds.</remarks>
-internal sealed class KpiReader(ILiveBoard live, SurroundingsBook around, TargetBook targets, TimeProvider clock, Texts texts, CodeTitles titles)
+internal sealed class KpiReader(ILiveBoard live, SurroundingsBook around, TargetBook targets, TrustBook trust, TimeProvider clock, Texts texts, CodeTitles titles)
 {
     public async Task<KpiAnswer> ReadAsync(KpiQuestion question, CancellationToken cancellationToken)
     {
         var known = around.At(Moment.From(clock.GetUtcNow()));
         var (at, period, rules, readings) = await live.ReadAsync(board => ReadAll(board, known, question), cancellationToken);
         var freshness = Freshness.Of(known.Sources);
-        return new KpiAnswer(at, ViewOf(period), question.View, ViewOf(rules), [.. readings.Select(reading => ItemOf(reading, freshness, TargetOf(question, reading.Kpi, at)))]);
+        var doubts = trust.Current.Doubts;
+        return new KpiAnswer(
+            at, ViewOf(period), question.View, ViewOf(rules),
+            [.. readings.Select(reading => ItemOf(reading, freshness, TargetOf(question, reading.Kpi, at), doubts.Of(reading.Kpi.Id)))]);
     }
 
     public async Task<BreakdownAnswer> BreakdownAsync(
@@ -82,7 +86,7 @@ internal sealed class KpiReader(ILiveBoard live, SurroundingsBook around, Target
     private TargetProgress? TargetOf(KpiQuestion question, KpiDefinition kpi, DateTimeOffset at) =>
         question.View is { Agency: null, Procedure: null, Channel: null } ? targets.Current.For(kpi.Id, DateOnly.FromDateTime(at.DateTime)) : null;
 
-    private KpiItem ItemOf(KpiReading reading, Freshness freshness, TargetProgress? target) =>
+    private KpiItem ItemOf(KpiReading reading, Freshness freshness, TargetProgress? target, IReadOnlyList<Doubt> doubts) =>
         new(
             reading.Kpi.Id,
             texts.Kpi(reading.Kpi.Id),
@@ -96,6 +100,7 @@ internal sealed class KpiReader(ILiveBoard live, SurroundingsBook around, Target
             freshness.Sources)
         {
             Approximate = reading.Approximate,
+            Doubts = doubts.Count > 0 ? [.. doubts.Select(doubt => doubt.Check)] : null,
             Parts = reading.Parts,
             Measures = reading.Measures?.ToDictionary(measure => measure.Key, measure => MeasureView.Of(measure.Value)),
             Figures = reading.Figures?.ToDictionary(figure => figure.Key, figure => FigureView.Of(figure.Value)),

@@ -37,6 +37,8 @@ internal sealed class FlowScene : Scene
     public override IReadOnlyList<Tile> Blank(Freshness freshness) =>
         [Empty("inflow-outflow", TilePeriod.Today, freshness), Empty("overdue-agencies", TilePeriod.Now, freshness)];
 
+    public override IReadOnlyList<string> KpisOf(string tileId) => tileId == "inflow-outflow" ? [Received.Id] : [Overdue.Id];
+
     private Tile FlowTile(KpiBoard board, Freshness freshness)
     {
         var today = Period.Day(board.Today);

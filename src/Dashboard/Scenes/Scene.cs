@@ -22,5 +22,8 @@ internal abstract class Scene(string id, string title)
     /// <summary>The tiles without values, while the board is still folding the journal.</summary>
     public abstract IReadOnlyList<Tile> Blank(Freshness freshness);
 
+    /// <summary>The KPIs that a tile shows, for the doubts about it.</summary>
+    public virtual IReadOnlyList<string> KpisOf(string tileId) => [tileId];
+
     protected static Moment MinuteOf(Moment moment) => new(moment.Microseconds - (moment.Microseconds % 60_000_000));
 }

@@ -1,6 +1,7 @@
 using Ioc.Kpi.Board;
 using Ioc.Kpi.Sources;
 using Ioc.Kpi.Time;
+using Ioc.Kpi.Trust;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -16,6 +17,7 @@ internal sealed partial class SceneBroadcaster(
     SceneMemory memory,
     ILiveBoard live,
     SourceBook sources,
+    TrustBook trust,
     FrameSender sender,
     DashboardMetrics metrics,
     BroadcastPace pace,
@@ -132,7 +134,7 @@ internal sealed partial class SceneBroadcaster(
         var freshness = Freshness.Of(statuses);
         metrics.Age = freshness.AgeSeconds;
         var strip = statuses.Select(source => SceneSource.Of(source, zone)).ToArray();
-        if (state.Advance(new ScenePicture(zone.ToLocal(now), tiles, strip, freshness, ready), pace.Heartbeat) is { } frame)
+        if (state.Advance(new ScenePicture(zone.ToLocal(now), tiles, strip, freshness, trust.Current.Doubts, ready), pace.Heartbeat) is { } frame)
         {
             sender.Send(frame);
         }

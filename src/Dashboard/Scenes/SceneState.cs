@@ -1,3 +1,5 @@
+using Ioc.Kpi.Trust;
+
 namespace Ioc.Dashboard.Scenes;
 
 /// <summary>A scene's current snapshot and the number of its last frame. Written by the broadcaster's loop, read by anyone.</summary>
@@ -33,7 +35,7 @@ internal sealed class SceneState
     public SceneFrame? Advance(ScenePicture picture, TimeSpan heartbeat)
     {
         var before = _current.Snapshot;
-        var tiles = picture.Tiles ?? Aged(before.Tiles, picture.Freshness);
+        var tiles = Doubted(picture.Tiles ?? Aged(before.Tiles, picture.Freshness), picture.Doubts);
         var changed = tiles.Where((tile, index) => !SameButAge(tile, before.Tiles[index])).ToArray();
         var sourcesChanged = !picture.Sources.Select(Ageless).SequenceEqual(before.Sources.Select(Ageless));
         var send = changed.Length > 0 || sourcesChanged || picture.Ready != before.Ready
@@ -65,6 +67,15 @@ internal sealed class SceneState
             Ready = snapshot.Ready,
         };
     }
+
+    private Tile[] Doubted(IReadOnlyList<Tile> tiles, Doubts doubts) =>
+    [
+        .. tiles.Select(tile =>
+        {
+            var checks = Scene.KpisOf(tile.Id).SelectMany(doubts.Of).Select(doubt => doubt.Check).Distinct().ToArray();
+            return tile with { Doubts = checks.Length > 0 ? new EqualList<string>(checks) : null };
+        }),
+    ];
 
     private static Tile[] Aged(IReadOnlyList<Tile> tiles, Freshness freshness) =>
         [.. tiles.Select(tile => tile with { AgeSeconds = freshness.AgeSeconds, Stale = freshness.Stale, Sources = freshness.Sources })];

@@ -51,6 +51,10 @@ public sealed record Tile
     /// <value>True when the value is within one per cent, not exact; shown with "≈".</value>
     public bool Approximate { get; init; }
 
+    /// <value>Ids of the failing checks of the data that touch the value (`GET /api/v1/trust`); absent when there is none.</value>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public EqualList<string>? Doubts { get; init; }
+
     /// <value>Lines of a chart tile.</value>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public EqualList<TileSeries>? Series { get; init; }

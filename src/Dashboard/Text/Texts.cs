@@ -38,6 +38,15 @@ public sealed class Texts
         _texts.Where(entry => entry.Key.StartsWith(name + ".", StringComparison.Ordinal))
             .ToDictionary(entry => entry.Key[(name.Length + 1)..], entry => entry.Value, StringComparer.Ordinal);
 
+    /// <summary>What a script shows: the texts under `client`, and the names of the checks as a tile has room for them, under `doubt.` and their ids.</summary>
+    public IReadOnlyDictionary<string, string> ForScripts() =>
+        Under("client").Concat(Under("trust.check")
+                .Where(entry => entry.Key.EndsWith(ShortName, StringComparison.Ordinal))
+                .Select(entry => KeyValuePair.Create("doubt." + entry.Key[..^ShortName.Length], entry.Value)))
+            .ToDictionary(StringComparer.Ordinal);
+
+    private const string ShortName = ".short";
+
     private static Texts Load()
     {
         using var stream = typeof(Texts).Assembly.GetManifestResourceStream("vi.json")!;

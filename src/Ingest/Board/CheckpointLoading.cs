@@ -37,7 +37,7 @@ internal sealed class CheckpointLoading(KpiBoard board, DossierCodes codes)
         }
 
         // Ids in the counters are the writer's.
-        CountersHeld = _counters.Count > 0 && _translation.IsIdentity && board.TryLoadCounters(_counters);
+        CountersHeld = _counters.Count > 0 && _translation.KeepsCounted && board.TryLoadCounters(_counters);
         if (!CountersHeld)
         {
             board.CountAll();
@@ -105,10 +105,18 @@ internal sealed class CheckpointLoading(KpiBoard board, DossierCodes codes)
 
     private void LoadHistory(ReadOnlySpan<byte> piece)
     {
-        while (!piece.IsEmpty && _translation.IsIdentity)
+        while (!piece.IsEmpty && _translation.KeepsCounted)
         {
             piece = piece[BoardCapture.ReadHistory(piece, out var row, out var packed)..];
-            board.LoadPacked(row, packed);
+            if (_translation.IsIdentity)
+            {
+                board.LoadPacked(row, packed);
+            }
+            else
+            {
+                CheckpointCodec.ReadDossier(packed, _translation, out var dossier);
+                board.LoadRecord(row, dossier);
+            }
         }
     }
 }

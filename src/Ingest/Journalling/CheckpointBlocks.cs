@@ -22,6 +22,7 @@ internal sealed class CheckpointBlocks(LiveBoard board, Moment lastStamp, uint r
     private readonly CodeListWriter _list = new(board.Codes);
     private int _agencies;
     private int _procedures;
+    private int _sources;
 
     public long Dossiers { get; private set; }
 
@@ -88,6 +89,7 @@ internal sealed class CheckpointBlocks(LiveBoard board, Moment lastStamp, uint r
         _list.Clear();
         List(CodeKind.Agency, ref _agencies);
         List(CodeKind.Procedure, ref _procedures);
+        List(CodeKind.Source, ref _sources);
         block = _list.Count == 0 ? default : Block(CheckpointCodec.BlockKind.Codes, _list.Bytes.ToArray(), _list.Count);
         return _list.Count > 0;
     }

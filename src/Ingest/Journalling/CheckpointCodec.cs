@@ -66,7 +66,7 @@ internal static class CheckpointCodec
     public static int ReadDossier(ReadOnlySpan<byte> bytes, CodeTranslation translation, out Dossier dossier)
     {
         var read = DossierCodec.Read(bytes, out dossier);
-        translation.Translate(ref dossier.Content);
+        translation.Translate(ref dossier);
         return read;
     }
 }

@@ -13,9 +13,13 @@ internal sealed class CodeTranslation(DossierCodes codes)
 
     // By kind, then by the writer's id: three look-ups for every update of a replay.
     private readonly int[][] _ids = [[], [], [], []];
+    private bool _keepsSources = true;
 
     /// <summary>Whether every id listed so far is the same here, so that what was packed with them needs no translation.</summary>
-    public bool IsIdentity { get; private set; } = true;
+    public bool IsIdentity => KeepsCounted && _keepsSources;
+
+    /// <summary>Whether the ids by which is counted, those of agencies and procedures, are the same here.</summary>
+    public bool KeepsCounted { get; private set; } = true;
 
     /// <summary>Takes a list that <see cref="CodeListWriter"/> wrote.</summary>
     /// <returns>The bytes read.</returns>
@@ -52,6 +56,13 @@ internal sealed class CodeTranslation(DossierCodes codes)
         content.Procedure = Of(CodeKind.Procedure, content.Procedure);
     }
 
+    /// <remarks>Earlier versions packed no source and listed none.</remarks>
+    public void Translate(ref Dossier dossier)
+    {
+        Translate(ref dossier.Content);
+        dossier.Source = dossier.Source == 0 ? 0 : Of(CodeKind.Source, dossier.Source);
+    }
+
     public int Of(CodeKind kind, int id)
     {
         var known = _ids[(int)kind];
@@ -84,6 +95,13 @@ internal sealed class CodeTranslation(DossierCodes codes)
         }
 
         known[id] = own;
-        IsIdentity &= id == own;
+        if (kind == CodeKind.Source)
+        {
+            _keepsSources &= id == own;
+        }
+        else
+        {
+            KeepsCounted &= id == own;
+        }
     }
 }

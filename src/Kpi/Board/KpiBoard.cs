@@ -7,6 +7,7 @@ using Ioc.Kpi.Definitions;
 using Ioc.Kpi.Dossiers;
 using Ioc.Kpi.Packing;
 using Ioc.Kpi.Time;
+using Ioc.Kpi.Trust;
 
 namespace Ioc.Kpi.Board;
 
@@ -168,12 +169,16 @@ public sealed class KpiBoard
     /// <exception cref="InvalidDataException">There is no such row.</exception>
     public void LoadPacked(int row, ReadOnlySpan<byte> packed)
     {
-        if ((uint)row >= (uint)_rows.Table.Count)
-        {
-            throw new InvalidDataException($"The history names row {row} of {_rows.Table.Count}.");
-        }
-
+        RequireRow(row);
         _rows.Table.ReplacePacked(row, packed);
+    }
+
+    /// <summary>Puts the record of a row in the place of the one loaded, before anything is counted.</summary>
+    /// <exception cref="InvalidDataException">There is no such row.</exception>
+    public void LoadRecord(int row, in Dossier dossier)
+    {
+        RequireRow(row);
+        _rows.Table.Replace(row, DossierCodec.LengthOf(_rows.Table.Packed(row)), dossier);
     }
 
     /// <summary>Takes the counters of an image instead of counting every record, and brings them to the clock of the board.</summary>
@@ -292,6 +297,17 @@ public sealed class KpiBoard
         }
 
         return reading.Readings();
+    }
+
+    /// <summary>Begins to look for what makes the records doubtful, against a catalogue. Nothing is read yet: see <see cref="TrustScan.Continue"/>.</summary>
+    public TrustScan BeginTrustScan(Catalogue catalogue) => new(_rows, Codes, catalogue, Now);
+
+    private void RequireRow(int row)
+    {
+        if ((uint)row >= (uint)_rows.Table.Count)
+        {
+            throw new InvalidDataException($"The history names row {row} of {_rows.Table.Count}.");
+        }
     }
 
     private void RequireClock()

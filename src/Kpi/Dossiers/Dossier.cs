@@ -11,6 +11,12 @@ public struct Dossier()
     /// <summary>The change time of the winning version; `None` before the first update.</summary>
     public Moment ChangeTime = Moment.None;
 
+    /// <summary>
+    /// Id in <see cref="Codes.DossierCodes.Sources"/>: the source of the winning version; of equal ones the one whose name has the greater hash.
+    /// Zero where an earlier version of Ioc stored the record and did not say.
+    /// </summary>
+    public int Source;
+
     /// <summary>The smallest version that had a due date, and that due date.</summary>
     public DossierVersion FirstDueVersion = DossierVersion.None;
 
@@ -21,4 +27,13 @@ public struct Dossier()
 
     /// <summary>The smallest change time at which a version carried status 8.</summary>
     public Moment StoppedAt = Moment.None;
+
+    /// <summary>
+    /// The latest due date that any version stated, those left out whose date a supplement moved
+    /// (<see cref="DossierFacts.DueMovedBySupplement"/>); `None` where all were.
+    /// </summary>
+    public Moment LatestDue = Moment.None;
+
+    /// <summary>The smallest change time at which a version stated <see cref="LatestDue"/>.</summary>
+    public Moment LatestDueAt = Moment.None;
 }

@@ -16,6 +16,14 @@ public readonly record struct DossierKey(ulong High, ulong Low)
         BinaryPrimitives.WriteUInt64LittleEndian(bytes[8..], Low);
     }
 
+    /// <summary>The bytes in hex, as an example in an answer names a dossier.</summary>
+    public string ToHex()
+    {
+        Span<byte> bytes = stackalloc byte[Size];
+        Write(bytes);
+        return Convert.ToHexStringLower(bytes);
+    }
+
     /// <summary>The key is uniform already, so half of it is a good hash.</summary>
     public override int GetHashCode() => (int)Low;
 }

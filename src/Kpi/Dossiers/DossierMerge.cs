@@ -46,18 +46,29 @@ public sealed class DossierMerge(DossierCodes codes)
         }
 
         var later = update.ChangeTime > stored.ChangeTime;
+        var takesSource = later || (update.ChangeTime == stored.ChangeTime && IsPreferred(update.Source, stored.Source));
         if (later)
         {
             stored.ChangeTime = update.ChangeTime;
         }
 
-        return MergeFacets(ref stored, update) | later ? UpdateEffect.Confirmed : UpdateEffect.None;
+        if (takesSource)
+        {
+            stored.Source = update.Source;
+        }
+
+        return MergeFacets(ref stored, update) | takesSource ? UpdateEffect.Confirmed : UpdateEffect.None;
     }
+
+    /// <summary>Which of two sources of one version is told, the same in every order of arrival; a known one before an unknown one.</summary>
+    private bool IsPreferred(int source, int stored) =>
+        source != stored && source != 0 && (stored == 0 || codes.Sources.HashOf(source) > codes.Sources.HashOf(stored));
 
     private static void Replace(ref Dossier stored, in DossierUpdate update)
     {
         stored.Content = update.Content;
         stored.ChangeTime = update.ChangeTime;
+        stored.Source = update.Source;
     }
 
     private bool MergeFacets(ref Dossier stored, in DossierUpdate update)
@@ -67,6 +78,13 @@ public sealed class DossierMerge(DossierCodes codes)
         {
             stored.FirstDue = update.Content.Due;
             stored.FirstDueVersion = new DossierVersion(update.ChangeTime, HashOf(update.Content));
+            changed = true;
+        }
+
+        if (IsLatestDue(stored, update))
+        {
+            stored.LatestDue = update.Content.Due;
+            stored.LatestDueAt = update.ChangeTime;
             changed = true;
         }
 
@@ -87,6 +105,13 @@ public sealed class DossierMerge(DossierCodes codes)
         !stored.FirstDue.Exists
         || update.ChangeTime < stored.FirstDueVersion.ChangeTime
         || (update.ChangeTime == stored.FirstDueVersion.ChangeTime && HashOf(update.Content) < stored.FirstDueVersion.ContentHash);
+
+    /// <summary>Whether the update states a later due date than any before, or the latest one at an earlier time. A due date that does not exist is lower than all.</summary>
+    private static bool IsLatestDue(in Dossier stored, in DossierUpdate update) =>
+        update.Content.Due.Exists
+        && !update.Content.Has(DossierFacts.DueMovedBySupplement)
+        && (update.Content.Due > stored.LatestDue
+            || (update.Content.Due == stored.LatestDue && update.ChangeTime < stored.LatestDueAt));
 
     private static bool TakeEarlier(ref Moment facet, Moment candidate)
     {

@@ -23,6 +23,15 @@ public static class DossierCodec
         SameDue = 1 << 2,
         Withdrawn = 1 << 3,
         Stopped = 1 << 4,
+
+        /// <summary>The source stands at the end. Earlier versions did not write it.</summary>
+        Source = 1 << 5,
+
+        /// <summary>Latest due date and the time at which it was stated. Without it, they are those of the first due date.</summary>
+        LatestDue = 1 << 6,
+
+        /// <summary>With <see cref="LatestDue"/>: it is the current due date, and only its time is written. Without: there is none.</summary>
+        LatestDueApart = 1 << 7,
     }
 
     /// <summary>Writes the dossier at the start of the buffer, which has at least <see cref="MaxSize"/> bytes.</summary>
@@ -56,6 +65,20 @@ public static class DossierCodec
             writer.Signed(dossier.StoppedAt.Microseconds - changed);
         }
 
+        if ((facets & Facets.LatestDue) != 0)
+        {
+            writer.Signed(dossier.LatestDueAt.Microseconds - changed);
+            if ((facets & Facets.LatestDueApart) == 0)
+            {
+                writer.Signed(dossier.LatestDue.Microseconds - changed);
+            }
+        }
+
+        if ((facets & Facets.Source) != 0)
+        {
+            writer.Unsigned((uint)dossier.Source);
+        }
+
         return DossierKey.Size + writer.Length;
     }
 
@@ -80,7 +103,31 @@ public static class DossierCodec
 
         dossier.WithdrawnAt = (facets & Facets.Withdrawn) != 0 ? new Moment(changed + reader.Signed()) : Moment.None;
         dossier.StoppedAt = (facets & Facets.Stopped) != 0 ? new Moment(changed + reader.Signed()) : Moment.None;
+        ReadLatestDue(ref reader, facets, ref dossier);
+        dossier.Source = (facets & Facets.Source) != 0 ? (int)reader.Unsigned() : 0;
         return DossierKey.Size + reader.Position;
+    }
+
+    /// <remarks>
+    /// Earlier versions did not write the facet. Where their record has a due date later than the first one, nobody knows when it was moved,
+    /// and it is taken to have been in time.
+    /// </remarks>
+    private static void ReadLatestDue(ref PackedReader reader, Facets facets, ref Dossier dossier)
+    {
+        if ((facets & Facets.LatestDue) != 0)
+        {
+            dossier.LatestDueAt = new Moment(dossier.ChangeTime.Microseconds + reader.Signed());
+            dossier.LatestDue = (facets & Facets.LatestDueApart) != 0
+                ? dossier.Content.Due
+                : new Moment(dossier.ChangeTime.Microseconds + reader.Signed());
+            return;
+        }
+
+        var none = (facets & (Facets.LatestDueApart | Facets.FirstDue)) != Facets.FirstDue;
+        dossier.LatestDueAt = none ? Moment.None : dossier.FirstDueVersion.ChangeTime;
+        dossier.LatestDue = none ? Moment.None
+            : dossier.Content.Due > dossier.FirstDue && !dossier.Content.Has(DossierFacts.DueMovedBySupplement) ? dossier.Content.Due
+            : dossier.FirstDue;
     }
 
     /// <summary>The bytes that the packed dossier at the start of <paramref name="bytes"/> takes.</summary>
@@ -91,5 +138,14 @@ public static class DossierCodec
         | (dossier.FirstDue.Exists ? Facets.FirstDue : 0)
         | (dossier.FirstDue == dossier.Content.Due ? Facets.SameDue : 0)
         | (dossier.WithdrawnAt.Exists ? Facets.Withdrawn : 0)
-        | (dossier.StoppedAt.Exists ? Facets.Stopped : 0);
+        | (dossier.StoppedAt.Exists ? Facets.Stopped : 0)
+        | LatestDueFacetsOf(dossier)
+        | (dossier.Source != 0 ? Facets.Source : 0);
+
+    private static Facets LatestDueFacetsOf(in Dossier dossier) =>
+        !dossier.FirstDue.Exists ? 0
+        : !dossier.LatestDue.Exists ? Facets.LatestDueApart
+        : dossier.LatestDue == dossier.FirstDue && dossier.LatestDueAt == dossier.FirstDueVersion.ChangeTime ? 0
+        : dossier.LatestDue == dossier.Content.Due ? Facets.LatestDue | Facets.LatestDueApart
+        : Facets.LatestDue;
 }

@@ -26,7 +26,7 @@ public sealed class ShowRoomScenes
 
     public bool Stale => Sources.Any(source => source.State is "late" or "failing");
 
-    public static SceneSource Source(string id, string state, double? age) => new(id, "reference", state, null, age, 180, 0.4, state == "failing" ? 3 : 0, null);
+    public static SceneSource Source(string id, string state, double? age) => new(id, "reference", state, false, null, age, 180, 0.4, state == "failing" ? 3 : 0, null);
 
     public SceneSnapshot Read(string sceneId) => sceneId == "flow" ? Flow() : Overview();
 

@@ -1,5 +1,6 @@
 using Ioc.Ingest.Board;
 using Ioc.Ingest.Journalling;
+using Ioc.Kpi.Packing;
 using Ioc.Kpi.Time;
 
 namespace Ioc.Ingest.Tests.Board;
@@ -29,7 +30,22 @@ internal static class EarlierCheckpoint
         for (int row = 0, copied; (copied = board.CopyRows(capture, row, block.AsSpan(CheckpointCodec.HeaderSize), lengths, out var written)) > 0; row += copied)
         {
             CheckpointCodec.WriteHeader(block, CheckpointCodec.BlockKind.Dossiers, copied);
-            yield return block.AsMemory(0, CheckpointCodec.HeaderSize + written);
+            yield return block.AsMemory(0, CheckpointCodec.HeaderSize + WithoutSource(block.AsSpan(CheckpointCodec.HeaderSize), written));
         }
+    }
+
+    /// <summary>Packs the records anew as versions before sources and latest due dates did: in fewer bytes.</summary>
+    private static int WithoutSource(Span<byte> records, int length)
+    {
+        var now = records[..length].ToArray();
+        var written = 0;
+        for (var at = 0; at < length;)
+        {
+            at += DossierCodec.Read(now.AsSpan(at), out var dossier);
+            (dossier.Source, dossier.LatestDue, dossier.LatestDueAt) = (0, dossier.FirstDue, dossier.FirstDueVersion.ChangeTime);
+            written += DossierCodec.Write(dossier, records[written..]);
+        }
+
+        return written;
     }
 }

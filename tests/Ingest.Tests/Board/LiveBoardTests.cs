@@ -9,13 +9,15 @@ using Ioc.Testing;
 
 namespace Ioc.Ingest.Tests.Board;
 
-public sealed class LiveBoardTests
+public sealed class LiveBoardTests : IDisposable
 {
     private readonly HandClock _clock = new(new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.FromHours(7)));
     private readonly LiveBoard _board;
 
     public LiveBoardTests() =>
         _board = new LiveBoard(new DossierCodes(), LocalTime.Vietnam, WorkingCalendar.BuiltIn, new CountingRules(), new CatalogueBook(), _clock);
+
+    public void Dispose() => _board.Dispose();
 
     [Fact]
     public async Task Reading_before_the_board_is_ready_gives_up_after_two_seconds()

@@ -58,6 +58,7 @@ public sealed class BoardOrderTests
 
         disordered.AdvanceTo(Now);
         Assert.Equal(BoardSnapshot.Of(clean), BoardSnapshot.Of(disordered));
+        Assert.Equal(RecordsByKey(clean), RecordsByKey(disordered));
 
         // What is dated later than now is on no board's answers yet, so it is looked at once its days have come.
         clean.AdvanceTo(Later);
@@ -107,6 +108,9 @@ public sealed class BoardOrderTests
         loaded.CountAll();
         Assert.Equal(BoardSnapshot.Of(board), BoardSnapshot.Of(loaded));
     }
+
+    /// <summary>Whole records, the facets included.</summary>
+    private static List<Dossier> RecordsByKey(KpiBoard board) => [.. BoardRecords.Of(board).OrderBy(dossier => dossier.Key.High).ThenBy(dossier => dossier.Key.Low)];
 
     private static void AssertBalance(KpiBoard board, Scope scope, Period period)
     {

@@ -7,6 +7,8 @@ namespace Ioc.Kpi.Tests.Board;
 /// <summary>Seeded updates of make-believe dossiers: every status, missing fields, reopened, moved due dates, times out of order.</summary>
 internal sealed class RandomDossiers(int seed, DossierCodes codes)
 {
+    private static readonly string[] Sources = ["tthc", "một cửa"];
+
     public static readonly Moment Start = Moment.From(new DateTimeOffset(2026, 3, 2, 0, 0, 0, TimeSpan.FromHours(7)));
 
     private readonly Random _random = new(seed);
@@ -55,7 +57,7 @@ internal sealed class RandomDossiers(int seed, DossierCodes codes)
             content.PausedSeconds = (uint)_random.Next();
         }
 
-        return new DossierUpdate { Key = key, ChangeTime = changed, Content = content, Source = _random.Next(3) };
+        return new DossierUpdate { Key = key, ChangeTime = changed, Content = content, Source = _random.Next(3) is var source and < 2 ? codes.Sources.IdOf(Sources[source]) : 0 };
     }
 
     private Moment Maybe(Moment moment) => _random.Next(3) == 0 ? Moment.None : moment;

@@ -35,6 +35,52 @@ public sealed class DossierMergeTests
         }
     }
 
+    // Versions, then the latest due date without those that a supplement moved, and the first time that stated it.
+    [Theory]
+    [InlineData("changed=03-02T08:00 due=03-05T17:00; changed=03-04T08:00 due=03-05T17:00; changed=03-09T08:00", "03-05T17:00", "03-02T08:00")]
+    [InlineData("changed=03-02T08:00 due=03-05T17:00; changed=03-06T08:00 due=03-12T17:00; changed=03-09T08:00 due=03-12T17:00", "03-12T17:00", "03-06T08:00")]
+    [InlineData("changed=03-02T08:00 due=03-05T17:00; changed=03-06T08:00 due=03-12T17:00; changed=03-07T08:00 due=03-05T17:00", "03-12T17:00", "03-06T08:00")]
+    [InlineData("changed=03-02T08:00 due=03-12T17:00; changed=03-06T08:00 due=03-05T17:00", "03-12T17:00", "03-02T08:00")]
+    [InlineData("changed=03-02T08:00 due=03-05T17:00; changed=03-06T08:00 due=03-12T17:00 moved=1; changed=03-07T08:00 due=03-10T17:00", "03-10T17:00", "03-07T08:00")]
+    [InlineData("changed=03-02T08:00; changed=03-06T08:00 due=03-12T17:00 moved=1", null, null)]
+    [InlineData("changed=03-02T08:00 due=03-05T17:00; changed=03-02T08:00 due=03-12T17:00", "03-12T17:00", "03-02T08:00")]
+    public void The_latest_due_date_does_not_depend_on_the_order_of_arrival(string lines, string? due, string? at)
+    {
+        foreach (var order in Orders(Versions(lines)))
+        {
+            var dossier = Merged(order);
+            Assert.Equal((Or(due), Or(at)), (dossier.LatestDue, dossier.LatestDueAt));
+        }
+    }
+
+    [Fact]
+    public void The_source_is_that_of_the_winning_version_in_every_order()
+    {
+        var versions = Versions("changed=03-02T08:00; changed=03-06T08:00 status=5; changed=03-09T08:00; changed=03-09T08:00");
+        string[] sources = ["tthc", "mot-cua", "cong-dvc", "tthc"];
+        for (var i = 0; i < versions.Count; i++)
+        {
+            versions[i] = versions[i] with { Source = _codes.Sources.IdOf(sources[i]) };
+        }
+
+        // The third and the fourth are one version of two sources; one of them is told, always the same.
+        var told = Orders(versions).Select(order => _codes.Sources.TextOf(Merged(order).Source)).Distinct().ToList();
+        Assert.Contains(Assert.Single(told), sources[2..]);
+        Assert.Equal("mot-cua", _codes.Sources.TextOf(Merged(versions[..2]).Source));
+        Assert.Equal("mot-cua", _codes.Sources.TextOf(Merged(versions[..2].AsEnumerable().Reverse()).Source));
+    }
+
+    [Fact]
+    public void A_record_of_an_earlier_version_learns_its_source_when_it_comes_again()
+    {
+        var dossier = Merged(Versions("changed=03-02T08:00"));
+        var again = Versions("changed=03-02T08:00")[0] with { Source = _codes.Sources.IdOf("tthc") };
+        Assert.Equal(0, dossier.Source);
+        Assert.Equal(UpdateEffect.Confirmed, _merge.Apply(ref dossier, again));
+        Assert.Equal(UpdateEffect.None, _merge.Apply(ref dossier, again));
+        Assert.Equal("tthc", _codes.Sources.TextOf(dossier.Source));
+    }
+
     [Fact]
     public void Of_two_versions_of_one_time_the_same_one_wins_and_the_other_gives_the_first_due_date()
     {

@@ -13,6 +13,19 @@ internal static class TileWords
     public static string Change(double? change, string unit, Texts texts) =>
         change is { } known ? (NumberWords.Difference(known, unit) + " " + texts.Find("client.change." + unit)).TrimEnd() : "–";
 
+    /// <summary>The warning of a number that rests on doubtful data: the name of the first failing check, and how many more there are; empty without one.</summary>
+    public static string Doubt(IReadOnlyList<string>? doubts, Texts texts)
+    {
+        if (doubts is not { Count: > 0 })
+        {
+            return string.Empty;
+        }
+
+        var name = texts.Find($"trust.check.{doubts[0]}.short") ?? doubts[0];
+        return texts["client.doubted"].Replace("{check}", name, StringComparison.Ordinal)
+            + (doubts.Count > 1 ? $" +{NumberWords.Of(doubts.Count - 1)}" : string.Empty);
+    }
+
     /// <summary>Numerator and denominator; empty where the KPI has no denominator.</summary>
     public static string Fraction(long? numerator, long? denominator, Texts texts) =>
         numerator is { } part && denominator is { } whole

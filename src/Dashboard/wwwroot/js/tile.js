@@ -15,6 +15,7 @@ export class TileFace {
   show(tile, at) {
     this.tile = tile;
     this.#takeAge(tile, at);
+    this.#showDoubt(tile);
     this.#showValue(tile);
     this.#showChange(tile);
     const path = sparkPath(tile.spark ?? [], (tile.marks ?? []).map((mark) => mark.value));
@@ -23,10 +24,11 @@ export class TileFace {
     write(this.part('fraction'), this.#fraction(tile));
   }
 
-  /** Takes a tile that something else draws, for its age alone. */
+  /** Takes a tile that something else draws, for its age and its doubts alone. */
   showPanel(tile, at) {
     this.tile = tile;
     this.#takeAge(tile, at);
+    this.#showDoubt(tile);
   }
 
   /** The age that a message states for every tile, as of an instant of server time. */
@@ -48,6 +50,13 @@ export class TileFace {
   #takeAge(tile, at) {
     const known = tile.ageSeconds !== null && tile.ageSeconds !== undefined;
     this.bornAt = known ? at - tile.ageSeconds * 1000 : null;
+  }
+
+  #showDoubt(tile) {
+    const mark = this.part('doubt');
+    const text = doubtText(tile.doubts ?? [], this.words);
+    if (mark && mark.hidden !== (text === '')) mark.hidden = text === '';
+    write(this.part('doubt-name'), text);
   }
 
   #showValue(tile) {
@@ -78,6 +87,13 @@ export class TileFace {
 export function ageText(seconds, stale, words) {
   if (seconds === null) return words['age.never'];
   return fill(words[stale ? 'age.stale' : 'age.fresh'], { age: age(seconds, words) });
+}
+
+/** The warning of a number that rests on doubtful data; the twin of TileWords.Doubt. */
+export function doubtText(doubts, words) {
+  if (doubts.length === 0) return '';
+  const name = fill(words.doubted, { check: words[`doubt.${doubts[0]}`] ?? doubts[0] });
+  return doubts.length > 1 ? `${name} +${number(doubts.length - 1, 'dossiers')}` : name;
 }
 
 export function write(element, text) {
