@@ -1,9 +1,13 @@
+using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Api;
 using Ioc.Dashboard.Hub;
+using Ioc.Dashboard.Indicators;
 using Ioc.Dashboard.Pages;
 using Ioc.Dashboard.Scenes;
 using Ioc.Dashboard.Text;
+using Ioc.Kpi.Catalogues;
 using Ioc.Kpi.Codes;
+using Ioc.Kpi.Indicators;
 using Ioc.Kpi.Time;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -15,8 +19,9 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace Ioc.Dashboard;
 
 /// <summary>
-/// The role that people see: pages, reading API and hub. Needs `ILiveBoard`, `ISeriesStore`, `SourceBook` and `TimeProvider` from the
-/// host; takes `LocalTime` and `CodeNames` from it where they are registered.
+/// The role that people see: pages, API, hub and sign-in. Needs `ILiveBoard`, `ISeriesStore`, `SourceBook`, `TimeProvider`, `AccountStore`,
+/// `AccountWatch`, `AuditLog` and `IndicatorStore` from the host; takes `LocalTime`, `CodeNames`, `CatalogueBook`, `IndicatorShelf` and
+/// `AccessClock` from it where they are registered.
 /// </summary>
 public static class DashboardRole
 {
@@ -36,10 +41,15 @@ public static class DashboardRole
         services.AddSingleton<SceneMemory>();
         services.AddSingleton<FrameSender>();
         services.AddSingleton<DashboardMetrics>();
+        services.TryAddSingleton<CatalogueBook>();
+        services.TryAddSingleton<IndicatorShelf>();
+        services.AddSingleton<IndicatorDesk>();
+        services.AddSingleton<AgencyTitles>();
         services.AddScoped<PageNonce>();
         services.AddTransient<IStartupFilter, DashboardGuards>();
         services.AddHostedService<SceneBroadcaster>();
         services.AddMetrics();
+        services.AddAccess();
         services.AddPages();
         services.AddSignalR().AddJsonProtocol(options => DashboardJson.Apply(options.PayloadSerializerOptions));
         services.AddOptions<Microsoft.AspNetCore.SignalR.HubOptions>().Configure<HubLimits>(
@@ -64,6 +74,7 @@ public static class DashboardRole
 
         var limits = routes.ServiceProvider.GetRequiredService<HubLimits>();
         routes.MapKpiApi();
+        routes.MapIndicatorApi();
         routes.MapPages();
         routes.MapHub<KpiHub>(
             "/hubs/kpi",
@@ -74,6 +85,6 @@ public static class DashboardRole
                 options.ApplicationMaxBufferSize = limits.LargestMessage * 2;
                 options.TransportSendTimeout = limits.SendTimeout;
                 options.AllowStatefulReconnects = false;
-            });
+            }).RequireAuthorization(Policies.Viewer);
     }
 }

@@ -6,9 +6,12 @@ using Ioc.Kpi.Codes;
 using Ioc.Kpi.Series;
 using Ioc.Kpi.Sources;
 using Ioc.Kpi.Time;
+using Ioc.Storage.Accounts;
+using Ioc.Storage.Indicators;
 using Ioc.Storage.Series;
 using Ioc.Testing;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -21,11 +24,14 @@ internal sealed class DashboardSite : IAsyncDisposable
 {
     public static readonly DateTimeOffset Now = new(2026, 11, 23, 10, 30, 0, TimeSpan.FromHours(7));
 
+    private readonly TemporaryFolder _folder = new();
     private readonly WebApplication _app;
 
     private DashboardSite(HubLimits? limits)
     {
         Board = new HeldBoard(Clock);
+        Accounts = new AccountStore(AccountFile);
+        Audit = new AuditLog(AccountFile);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         builder.Logging.ClearProviders();
@@ -34,6 +40,11 @@ internal sealed class DashboardSite : IAsyncDisposable
         builder.Services.AddSingleton<ILiveBoard>(Board);
         builder.Services.AddSingleton<ISeriesStore>(Series);
         builder.Services.AddSingleton(Names);
+        builder.Services.AddSingleton(Accounts);
+        builder.Services.AddSingleton(Audit);
+        builder.Services.AddSingleton(_ => new AccountWatch(AccountFile));
+        builder.Services.AddSingleton(new IndicatorStore(_folder.File("indicators.db"), LocalTime.Vietnam));
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         if (limits is not null)
         {
             builder.Services.AddSingleton(limits);
@@ -54,7 +65,13 @@ internal sealed class DashboardSite : IAsyncDisposable
 
     public MemorySeriesStore Series { get; } = new(LocalTime.Vietnam, new SeriesRetention());
 
+    public AccountStore Accounts { get; }
+
+    public AuditLog Audit { get; }
+
     public HttpClient Http { get; } = new();
+
+    private string AccountFile => _folder.File("accounts.db");
 
     public Uri Address => Http.BaseAddress!;
 
@@ -90,5 +107,6 @@ internal sealed class DashboardSite : IAsyncDisposable
         await _app.StopAsync();
         await _app.DisposeAsync();
         Http.Dispose();
+        _folder.Dispose();
     }
 }
