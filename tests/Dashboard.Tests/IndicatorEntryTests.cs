@@ -183,7 +183,7 @@ public sealed class IndicatorEntryTests
     [Theory]
     [InlineData("""{"value": 130, "asOf": "2026-11-20", "evidence": "CCCD 022099001234"}""", "entry-refused", "bad-value")]
     [InlineData("""{"value": 30, "evidence": "x"}""", "bad-body", "asOf is missing")]
-    [InlineData("""{"value": "022099001234", "asOf": "2026-11-20", "evidence": "x"}""", "bad-body", "$.value cannot be read")]
+    [InlineData("""{"value": ["022099001234"], "asOf": "2026-11-20", "evidence": "x"}""", "bad-body", "$.value cannot be read")]
     [InlineData("null", "bad-body", "asOf is missing")]
     [InlineData("{oops", "bad-body", "cannot be read")]
     [InlineData("""{"value": 30, "asOf": "2026-11-20", "evidence": "x", "supersedes": 8}""", "entry-refused", "unknown-superseded")]

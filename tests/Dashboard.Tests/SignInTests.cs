@@ -139,7 +139,7 @@ public sealed class SignInTests
     public async Task A_post_without_the_token_of_the_page_is_refused(string path)
     {
         await using var site = await DashboardSite.StartAsync();
-        Add(site);
+        Add(site, role: Role.Operator);
         using var visit = new Visit(site.Address);
         await visit.SignInAsync("an", Password);
         var stamp = site.Accounts.Load()[0].Stamp;

@@ -61,16 +61,17 @@ internal sealed class SignInDesk(AccountStore accounts, AuditLog audit, AccountB
             return book.Find(account.Name) is { } now ? (SignInOutcome.Done, now) : (SignInOutcome.Refused, null);
         }
 
+        book.Renew();
         if (!right)
         {
             accounts.Failed(account.Name, from, clock.Now);
         }
         else
         {
-            audit.Add(new AuditEvent(account.Name, AuditAction.SignInFailed, from, account.Disabled ? "disabled" : "locked"), clock.Now);
+            var why = book.Find(account.Name) is { Disabled: true } ? "disabled" : "locked";
+            audit.Add(new AuditEvent(account.Name, AuditAction.SignInFailed, from, why), clock.Now);
         }
 
-        book.Renew();
         return (SignInOutcome.Refused, null);
     }
 

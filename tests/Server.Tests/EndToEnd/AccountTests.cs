@@ -117,10 +117,7 @@ public sealed class AccountTests : IDisposable
         Assert.DoesNotContain(files, file => file.EndsWith("accounts.db-wal", StringComparison.Ordinal));
         var keys = Directory.GetFiles(Path.Combine(Data, "keys"));
         Assert.NotEmpty(keys);
-        if (!OperatingSystem.IsWindows())
-        {
-            Assert.All(keys, key => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(key)));
-        }
+        Assert.All(keys, key => Assert.Equal("600", OperatingSystem.IsWindows() ? "600" : Mode(key)));
     }
 
     [Theory]
@@ -153,6 +150,9 @@ public sealed class AccountTests : IDisposable
     private Task<IocResult> UserAsync(params string[] words) => IocProcess.RunAsync(["user", .. words], Options(), input: Password + "\n");
 
     private Dictionary<string, string> Options() => new(PushClient.Options) { ["Ioc:DataDirectory"] = Data, ["ASPNETCORE_ENVIRONMENT"] = "Staging" };
+
+    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
+    private static string Mode(string file) => Convert.ToString((int)File.GetUnixFileMode(file), 8);
 
     private static void AssertNoPassword(string where, byte[] content)
     {

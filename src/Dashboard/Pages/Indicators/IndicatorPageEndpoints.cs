@@ -90,7 +90,7 @@ internal static class IndicatorPageEndpoints
         IndicatorDesk desk, AgencyTitles titles, LocalTime zone, PageFrames frames, RoomFacts room, Texts texts, int status)
     {
         var today = desk.Today;
-        var place = agency is null ? room.Province : titles.Of(agency, today);
+        var place = agency is null ? texts["indicators.province"] : titles.Of(agency, today);
         var model = new IndicatorModel(kind, agency, place, book, today, zone, form, problems, titles.On(today));
         return new(new { Model = model, Room = room, Frame = frames.For(context), Texts = texts }) { StatusCode = status };
     }
