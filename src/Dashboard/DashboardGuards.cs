@@ -1,3 +1,4 @@
+using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Hub;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -10,6 +11,7 @@ internal sealed class DashboardGuards : IStartupFilter
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) =>
         app =>
         {
+            app.UseMiddleware<ForwardedScheme>();
             app.UseMiddleware<SecurityHeaders>();
             app.UseMiddleware<OriginGuard>();
             next(app);

@@ -1,6 +1,8 @@
+using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Api;
 using Ioc.Dashboard.Api.Plans;
 using Ioc.Dashboard.Hub;
+using Ioc.Dashboard.Indicators;
 using Ioc.Dashboard.Pages;
 using Ioc.Dashboard.Scenes;
 using Ioc.Dashboard.Targets;
@@ -9,6 +11,7 @@ using Ioc.Kpi.Board;
 using Ioc.Kpi.Catalogues;
 using Ioc.Kpi.Codes;
 using Ioc.Kpi.Definitions;
+using Ioc.Kpi.Indicators;
 using Ioc.Kpi.Plans.Book;
 using Ioc.Kpi.Time;
 using Ioc.Kpi.Trust;
@@ -22,8 +25,9 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace Ioc.Dashboard;
 
 /// <summary>
-/// The role that people see: pages, reading API and hub. Needs `ILiveBoard`, `ISeriesStore`, `SourceBook` and `TimeProvider` from the
-/// host; takes `LocalTime`, `CodeNames` and `TrustBook` from it where they are registered.
+/// The role that people see: pages, API, hub and sign-in. Needs `ILiveBoard`, `ISeriesStore`, `SourceBook`, `TimeProvider`, `AccountStore`,
+/// `AccountWatch`, `AuditLog` and `IndicatorStore` from the host; takes `LocalTime`, `CodeNames`, `CatalogueBook`, `IndicatorShelf`,
+/// `TrustBook` and `AccessClock` from it where they are registered.
 /// </summary>
 public static class DashboardRole
 {
@@ -33,6 +37,7 @@ public static class DashboardRole
         services.TryAddSingleton(LocalTime.Vietnam);
         services.TryAddSingleton<CodeNames>();
         services.TryAddSingleton<CatalogueBook>();
+        services.TryAddSingleton<IndicatorShelf>();
         services.TryAddSingleton<SurroundingsBook>();
         services.TryAddSingleton<TrustBook>();
         services.TryAddSingleton(Texts.Vietnamese);
@@ -52,10 +57,13 @@ public static class DashboardRole
         services.AddSingleton<SceneMemory>();
         services.AddSingleton<FrameSender>();
         services.AddSingleton<DashboardMetrics>();
+        services.AddSingleton<IndicatorDesk>();
+        services.AddSingleton<AgencyTitles>();
         services.AddScoped<PageNonce>();
         services.AddTransient<IStartupFilter, DashboardGuards>();
         services.AddHostedService<SceneBroadcaster>();
         services.AddMetrics();
+        services.AddAccess();
         services.AddPages();
         services.AddSignalR().AddJsonProtocol(options => DashboardJson.Apply(options.PayloadSerializerOptions));
         services.AddOptions<Microsoft.AspNetCore.SignalR.HubOptions>().Configure<HubLimits>(
@@ -81,6 +89,7 @@ public static class DashboardRole
         var limits = routes.ServiceProvider.GetRequiredService<HubLimits>();
         routes.MapKpiApi();
         routes.MapPlanApi();
+        routes.MapIndicatorApi();
         routes.MapPages();
         routes.MapHub<KpiHub>(
             "/hubs/kpi",
@@ -91,6 +100,6 @@ public static class DashboardRole
                 options.ApplicationMaxBufferSize = limits.LargestMessage * 2;
                 options.TransportSendTimeout = limits.SendTimeout;
                 options.AllowStatefulReconnects = false;
-            });
+            }).RequireAuthorization(Policies.Viewer);
     }
 }

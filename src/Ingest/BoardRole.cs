@@ -7,6 +7,7 @@ using Ioc.Kpi.Calendars;
 using Ioc.Kpi.Catalogues;
 using Ioc.Kpi.Codes;
 using Ioc.Kpi.Counting;
+using Ioc.Kpi.Indicators;
 using Ioc.Kpi.Sources;
 using Ioc.Kpi.Time;
 using Ioc.Kpi.Trust;
@@ -35,6 +36,7 @@ public static class BoardRole
         services.TryAddSingleton<DossierCodes>();
         services.TryAddSingleton<SourceBook>();
         services.TryAddSingleton<CatalogueBook>();
+        services.TryAddSingleton<IndicatorShelf>();
         services.TryAddSingleton<SurroundingsBook>();
         services.TryAddSingleton<TrustBook>();
         services.AddSingleton<IngestHealth>();

@@ -1,6 +1,7 @@
 using Ioc.Dashboard;
 using Ioc.Ingest;
 using Ioc.Jobs;
+using Ioc.Server.Accounts;
 using Ioc.Server.Commands;
 using Ioc.Server.Configuration;
 using Ioc.Server.Health;
@@ -52,6 +53,11 @@ async Task<int> RunAsync()
         return await ContinueJournal.RunAsync(settings, Console.Out);
     }
 
+    if (command.Verb == Verb.User)
+    {
+        return new UserCommand(settings, PasswordPrompt.Here(), Console.Out, Console.Error).Run(command);
+    }
+
     using var stores = StoreLock.TryTake(settings.DataDirectory);
     if (stores is null)
     {
@@ -69,6 +75,7 @@ async Task<int> RunAsync()
     builder.Services.AddProvince(settings);
     builder.Services.AddStores(settings);
     builder.Services.AddCatalogues(settings);
+    builder.Services.AddAccounts(settings);
     builder.Services.AddBoard(settings.BoardOptions());
     builder.Services.AddRoom(settings, builder.Environment);
     builder.Services.AddDashboard();
@@ -81,7 +88,10 @@ async Task<int> RunAsync()
     var app = builder.Build();
     await app.Services.OpenStoresAsync(settings);
     app.Services.LoadCatalogues(settings);
+    app.Services.LoadAccounts();
     app.UseMiddleware<RequestLog>();
+    app.UseAuthentication();
+    app.UseAuthorization();
     app.MapHealth();
     app.MapMetrics();
     app.MapApiDocument();

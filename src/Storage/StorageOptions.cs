@@ -18,4 +18,9 @@ public sealed class StorageOptions
     public string CatalogueFile => Path.Combine(DataDirectory, "catalogues.db");
 
     public string IndicatorFile => Path.Combine(DataDirectory, "indicators.db");
+
+    public string AccountFile => Path.Combine(DataDirectory, "accounts.db");
+
+    /// <value>The folder of the keys that protect sessions and forms.</value>
+    public string KeyFolder => Path.Combine(DataDirectory, "keys");
 }

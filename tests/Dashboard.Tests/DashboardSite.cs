@@ -9,9 +9,12 @@ using Ioc.Kpi.Series;
 using Ioc.Kpi.Sources;
 using Ioc.Kpi.Time;
 using Ioc.Kpi.Trust;
+using Ioc.Storage.Accounts;
+using Ioc.Storage.Indicators;
 using Ioc.Storage.Series;
 using Ioc.Testing;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -24,11 +27,14 @@ internal sealed class DashboardSite : IAsyncDisposable
 {
     public static readonly DateTimeOffset Now = new(2026, 11, 23, 10, 30, 0, TimeSpan.FromHours(7));
 
+    private readonly TemporaryFolder _folder = new();
     private readonly WebApplication _app;
 
     private DashboardSite(HubLimits? limits, string? plans)
     {
         Board = new HeldBoard(Clock);
+        Accounts = new AccountStore(AccountFile);
+        Audit = new AuditLog(AccountFile);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         builder.Logging.ClearProviders();
@@ -43,6 +49,11 @@ internal sealed class DashboardSite : IAsyncDisposable
         }
 
         builder.Services.AddSingleton(Trust);
+        builder.Services.AddSingleton(Accounts);
+        builder.Services.AddSingleton(Audit);
+        builder.Services.AddSingleton(_ => new AccountWatch(AccountFile));
+        builder.Services.AddSingleton(new IndicatorStore(_folder.File("indicators.db"), LocalTime.Vietnam));
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         if (limits is not null)
         {
             builder.Services.AddSingleton(limits);
@@ -65,7 +76,13 @@ internal sealed class DashboardSite : IAsyncDisposable
 
     public MemorySeriesStore Series { get; } = new(LocalTime.Vietnam, new SeriesRetention());
 
+    public AccountStore Accounts { get; }
+
+    public AuditLog Audit { get; }
+
     public HttpClient Http { get; } = new();
+
+    private string AccountFile => _folder.File("accounts.db");
 
     public Uri Address => Http.BaseAddress!;
 
@@ -114,5 +131,6 @@ internal sealed class DashboardSite : IAsyncDisposable
         await _app.StopAsync();
         await _app.DisposeAsync();
         Http.Dispose();
+        _folder.Dispose();
     }
 }

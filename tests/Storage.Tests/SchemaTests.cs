@@ -1,3 +1,4 @@
+using Ioc.Storage.Accounts;
 using Ioc.Storage.Catalogues;
 using Ioc.Storage.Checkpoints;
 using Ioc.Storage.Indicators;
@@ -20,6 +21,7 @@ public sealed class SchemaTests : IDisposable
         var tables = new[]
         {
             JournalSchema.Tables, StateSchema.Tables, SeriesSchema.Tables, CatalogueSchema.Tables, IndicatorSchema.Tables,
+            AccountSchema.Tables,
         }.Select(Describe);
 
         GoldenFile.Matches("tables.txt", string.Join("\n\n", tables));

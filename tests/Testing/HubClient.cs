@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
@@ -19,6 +20,9 @@ public sealed class HubClient : IAsyncDisposable
     private Task _reading = Task.CompletedTask;
     private int _lastCall;
 
+    /// <summary>Whether the connection has ended.</summary>
+    public bool IsClosed => _reading.IsCompleted;
+
     /// <summary>Everything the server sent to one of this client's methods, in order.</summary>
     public IReadOnlyList<JsonElement> Received(string target)
     {
@@ -28,9 +32,10 @@ public sealed class HubClient : IAsyncDisposable
         }
     }
 
-    public static async Task<HubClient> ConnectAsync(Uri site, string path = "/hubs/kpi", string? origin = null)
+    public static async Task<HubClient> ConnectAsync(Uri site, string path = "/hubs/kpi", string? origin = null, CookieContainer? cookies = null)
     {
         var client = new HubClient();
+        client._socket.Options.Cookies = cookies;
         if (origin is not null)
         {
             client._socket.Options.SetRequestHeader("Origin", origin);

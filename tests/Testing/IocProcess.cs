@@ -84,10 +84,15 @@ public sealed class IocProcess : IAsyncDisposable
     }
 
     /// <summary>Runs the program to its end, for its commands.</summary>
+    /// <param name="input">What it reads from its input; nothing by default.</param>
     public static async Task<IocResult> RunAsync(
-        IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string>? options = null, string? workingDirectory = null)
+        IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string>? options = null, string? workingDirectory = null, string input = "")
     {
-        using var process = Process.Start(StartInfo(arguments, options ?? new Dictionary<string, string>(), workingDirectory))!;
+        var info = StartInfo(arguments, options ?? new Dictionary<string, string>(), workingDirectory);
+        info.RedirectStandardInput = true;
+        using var process = Process.Start(info)!;
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         using var deadline = new CancellationTokenSource(TimeSpan.FromMinutes(3));

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Ioc.Dashboard.Access;
 using Ioc.Kpi.Board;
 using Ioc.Kpi.Definitions;
 using Ioc.Kpi.Sources;
@@ -17,7 +18,8 @@ internal static class KpiEndpoints
 {
     public static void MapKpiApi(this IEndpointRouteBuilder routes)
     {
-        var api = routes.MapGroup("/api/v1").WithTags("KPIs").AddEndpointFilter<NotReadyFilter>();
+        var api = routes.MapGroup("/api/v1").WithTags("KPIs").AddEndpointFilter<NotReadyFilter>().RequireAuthorization(Policies.Viewer)
+            .ProducesProblem(401);
         api.MapGet("/kpis", ReadAsync)
             .WithName("ReadKpis").WithSummary("Every KPI of a scope in a period").Produces<KpiAnswer>().ProducesProblem(400).ProducesProblem(503);
         api.MapGet("/kpis/{id}/breakdown", BreakdownAsync)

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Scenes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.SignalR;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.SignalR;
 namespace Ioc.Dashboard.Hub;
 
 /// <summary>`/hubs/kpi`: a display subscribes to scenes and then receives their numbered frames (contracts.md, "Hub").</summary>
-internal sealed class KpiHub(SceneBook scenes, BuildId build, DashboardMetrics metrics) : Microsoft.AspNetCore.SignalR.Hub
+internal sealed class KpiHub(SceneBook scenes, BuildId build, DashboardMetrics metrics, HubSessions sessions) : Microsoft.AspNetCore.SignalR.Hub
 {
     /// <summary>Seconds over which the displays of a building spread their reload.</summary>
     private const int LongestReloadDelay = 60;
@@ -31,6 +32,7 @@ internal sealed class KpiHub(SceneBook scenes, BuildId build, DashboardMetrics m
     public override async Task OnConnectedAsync()
     {
         metrics.DisplayCame();
+        sessions.Came(Context);
         var shown = Context.GetHttpContext()?.Request.Query["build"].ToString();
         if (!string.IsNullOrEmpty(shown) && shown != build.Value)
         {
@@ -42,6 +44,7 @@ internal sealed class KpiHub(SceneBook scenes, BuildId build, DashboardMetrics m
 
     public override Task OnDisconnectedAsync(Exception? exception)
     {
+        sessions.Went(Context);
         metrics.DisplayWent();
         return base.OnDisconnectedAsync(exception);
     }

@@ -1,4 +1,8 @@
+using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Displays;
+using Ioc.Dashboard.Pages.Auditing;
+using Ioc.Dashboard.Pages.Indicators;
+using Ioc.Dashboard.Pages.SigningIn;
 using Ioc.Dashboard.Pages.Tablet;
 using Ioc.Dashboard.Pages.Wall;
 using Ioc.Dashboard.Scenes;
@@ -25,29 +29,35 @@ internal static class PageEndpoints
         services.TryAddSingleton<DisplayProfile>();
         services.TryAddSingleton(new RoomFacts(Texts.Vietnamese["wall.no-province"], Simulated: false, ClockIsReal: true, "appsettings.json"));
         services.AddSingleton<PageFrames>();
+        services.AddSingleton<Notices>();
         services.AddSingleton<BoardTables>();
         services.AddSingleton<BoardPages>();
     }
 
     public static void MapPages(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/wall", Wall).ExcludeFromDescription();
-        routes.MapGet("/", Board).ExcludeFromDescription();
-        routes.MapGet("/agencies", Board).ExcludeFromDescription();
+        var pages = routes.MapGroup(string.Empty).ExcludeFromDescription();
+        var reading = pages.MapGroup(string.Empty).RequireAuthorization(Policies.Viewer);
+        reading.MapGet("/wall", Wall);
+        reading.MapGet("/", Board);
+        reading.MapGet("/agencies", Board);
+        pages.MapSignIn();
+        pages.MapIndicatorPages();
+        pages.MapAuditPage();
     }
 
     private static async Task<RazorComponentResult<BoardPage>> Board(
-        HttpContext context, BoardPages pages, PageFrames frames, PageNonce nonce, Texts texts, CancellationToken cancellationToken)
+        HttpContext context, BoardPages pages, PageFrames frames, Texts texts, CancellationToken cancellationToken)
     {
-        var model = await pages.ReadAsync(BoardPlace.Of(context.Request.Query), frames.For(nonce), cancellationToken);
+        var model = await pages.ReadAsync(BoardPlace.Of(context.Request.Query), frames.For(context), cancellationToken);
         return new RazorComponentResult<BoardPage>(new { Model = model, Texts = texts });
     }
 
     private static RazorComponentResult<WallPage> Wall(
-        SceneBook scenes, RoomFacts room, DisplayProfile profile, PageFrames frames, PageNonce nonce, Texts texts, string? scene = null)
+        HttpContext context, SceneBook scenes, RoomFacts room, DisplayProfile profile, PageFrames frames, Texts texts, string? scene = null)
     {
         var model = new WallModel(
-            scenes.Snapshot(OverviewScene.SceneId)!, scenes.Snapshot(FlowScene.SceneId)!, scene ?? OverviewScene.SceneId, room, profile, frames.For(nonce));
+            scenes.Snapshot(OverviewScene.SceneId)!, scenes.Snapshot(FlowScene.SceneId)!, scene ?? OverviewScene.SceneId, room, profile, frames.For(context));
         return new RazorComponentResult<WallPage>(new { Model = model, Texts = texts });
     }
 }

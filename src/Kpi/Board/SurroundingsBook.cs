@@ -11,18 +11,10 @@ namespace Ioc.Kpi.Board;
 /// What the province knows besides its dossiers. Each part is put here by whoever keeps it, whole, and read by everybody who reads KPIs. Any
 /// thread may call.
 /// </summary>
-public sealed class SurroundingsBook(CatalogueBook catalogues, SourceBook sources)
+public sealed class SurroundingsBook(CatalogueBook catalogues, IndicatorShelf indicators, SourceBook sources)
 {
-    private volatile IndicatorBook _indicators = IndicatorBook.Empty;
     private volatile IReadOnlyList<Plan> _plans = [];
     private volatile IReadOnlyDictionary<(string Plan, string Task), TaskEvidence> _evidence = new Dictionary<(string, string), TaskEvidence>();
-
-    /// <value>What people entered.</value>
-    public IndicatorBook Indicators
-    {
-        get => _indicators;
-        set => _indicators = value;
-    }
 
     /// <value>The plans that the deployment shows.</value>
     public IReadOnlyList<Plan> Plans
@@ -39,5 +31,5 @@ public sealed class SurroundingsBook(CatalogueBook catalogues, SourceBook source
     }
 
     /// <summary>All of it at one moment.</summary>
-    public Surroundings At(Moment now) => new(catalogues.Current, _indicators, _plans, _evidence, sources.Read(now));
+    public Surroundings At(Moment now) => new(catalogues.Current, indicators.Current, _plans, _evidence, sources.Read(now));
 }

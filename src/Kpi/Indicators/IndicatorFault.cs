@@ -16,6 +16,9 @@ public enum IndicatorFault
 
     /// <summary>Numerator and denominator give another value.</summary>
     PartsDisagree,
+
+    /// <summary>What was sent is no day.</summary>
+    BadDate,
     DateInFuture,
 
     /// <summary>Before 2000: a slip of the finger.</summary>

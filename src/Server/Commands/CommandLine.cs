@@ -1,3 +1,5 @@
+using Ioc.Kpi.Accounts;
+
 namespace Ioc.Server.Commands;
 
 /// <summary>What the words after `ioc` ask for.</summary>
@@ -15,6 +17,15 @@ internal sealed record CommandLine(Verb Verb, string? Problem = null)
     /// <value>The mapping file of an import, if any.</value>
     public string? Mapping { get; init; }
 
+    /// <value>What `ioc user` does.</value>
+    public UserAction Action { get; init; }
+
+    /// <value>The account of `ioc user`.</value>
+    public string? Account { get; init; }
+
+    /// <value>The role of a new account.</value>
+    public Role? Role { get; init; }
+
     public static CommandLine Parse(IReadOnlyList<string> args)
     {
         if (args.Any(word => word is "--help" or "-h" or "help"))
@@ -28,6 +39,7 @@ internal sealed record CommandLine(Verb Verb, string? Problem = null)
         {
             null => ParseService(switches),
             "import" => ParseImport(words, switches),
+            "user" => UserWords.Parse(words, Value(switches, "--role")),
             "check-config" => new CommandLine(Verb.CheckConfig),
             "continue-journal" => new CommandLine(Verb.ContinueJournal),
             var unknown => Refused($"Unknown command '{unknown}'; `ioc --help` lists the commands."),
@@ -58,6 +70,7 @@ internal sealed record CommandLine(Verb Verb, string? Problem = null)
     {
         "--target" => verb == Verb.Serve && word.Contains('=', StringComparison.Ordinal),
         "--source" or "--mapping" => verb == Verb.Import,
+        "--role" => verb == Verb.User,
         "--urls" or "--environment" => true,
         var name => name.StartsWith("--", StringComparison.Ordinal) && name.Contains(':', StringComparison.Ordinal)
             && word.Contains('=', StringComparison.Ordinal),

@@ -13,6 +13,13 @@ internal static class HelpText
           ioc check-config                   print the effective options and every problem; exit 0 or 2
           ioc continue-journal               go on from state.db where journal.db is lost or older;
                                              see "Restore" in docs/operations.md
+          ioc user add NAME --role=viewer|operator|admin
+                                             make an account; the password is asked for, or read from
+                                             the first line of the input
+          ioc user list                      every account with its role and state
+          ioc user password NAME             set another password; opens a lock, ends every session
+          ioc user disable|enable NAME       shut an account, or open it again
+          ioc user sign-out NAME             end every session of an account
           ioc --help                         this text
 
         Options come from appsettings.json beside the program, from the environment (Ioc__DataDirectory=...)

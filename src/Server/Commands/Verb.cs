@@ -7,6 +7,7 @@ internal enum Verb
     Import,
     CheckConfig,
     ContinueJournal,
+    User,
     Help,
     Refused,
 }

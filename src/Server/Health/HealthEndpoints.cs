@@ -1,5 +1,7 @@
+using Ioc.Dashboard.Access;
 using Ioc.Ingest;
 using Ioc.Kpi.Board;
+using Ioc.Server.Hosting;
 
 namespace Ioc.Server.Health;
 
@@ -12,16 +14,24 @@ internal static class HealthEndpoints
         routes.MapGet("/health/ready", Ready).ExcludeFromDescription();
     }
 
-    private static IResult Ready(IngestHealth health, ILiveBoard board)
+    /// <summary>Once there are accounts, what is wrong inside is told to this machine and to operators only; the status is for everybody.</summary>
+    private static IResult Ready(HttpContext context, IngestHealth health, ILiveBoard board, AccountBook accounts)
     {
         var ready = health.IsReady && board.IsReady;
+        var status = ready ? "ready" : "not-ready";
+        var code = ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
+        if (!accounts.IsOpen && !LocalOrOperator.Admits(context, accounts))
+        {
+            return Results.Json(new { status }, statusCode: code);
+        }
+
         return Results.Json(
             new
             {
-                status = ready ? "ready" : "not-ready",
+                status,
                 journal = health.JournalProblem ?? "writable",
                 board = health.BoardProblem ?? "caught up",
             },
-            statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+            statusCode: code);
     }
 }

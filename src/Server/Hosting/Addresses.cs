@@ -5,7 +5,7 @@ namespace Ioc.Server.Hosting;
 /// <summary>Where the service listens.</summary>
 internal static class Addresses
 {
-    /// <summary>Used when nothing else is configured: this machine only, since nobody signs in yet.</summary>
+    /// <summary>Used when nothing else is configured: this machine only, since without an account whoever reaches it can read.</summary>
     public const string Default = "http://127.0.0.1:5080";
 
     private static readonly string[] AddressKeys = ["urls", "http_ports", "https_ports"];

@@ -1,3 +1,4 @@
+using Ioc.Dashboard.Access;
 using Ioc.Server.Configuration;
 
 namespace Ioc.Server.Hosting;
@@ -16,6 +17,11 @@ internal static partial class StartNotice
                 Log.ThisMachineOnly(app.Logger);
             }
 
+            if (app.Services.GetRequiredService<AccountBook>().IsOpen)
+            {
+                Log.NoAccount(app.Logger);
+            }
+
             if (settings.Options.Sources.Count == 0)
             {
                 Log.NoSource(app.Logger, SettingsFile(app.Environment));
@@ -32,8 +38,11 @@ internal static partial class StartNotice
         [LoggerMessage(LogLevel.Information, "Listening on {Addresses}; data in {DataDirectory}.")]
         public static partial void Listening(ILogger logger, string addresses, string dataDirectory);
 
-        [LoggerMessage(LogLevel.Information, "Only this machine is served; set ASPNETCORE_URLS to serve others. Nobody signs in yet, so whoever reaches it can read.")]
+        [LoggerMessage(LogLevel.Information, "Only this machine is served; set ASPNETCORE_URLS to serve others.")]
         public static partial void ThisMachineOnly(ILogger logger);
+
+        [LoggerMessage(LogLevel.Warning, "There is no account, so whoever reaches the service can read, and nobody can enter anything. Make one: ioc user add NAME --role=admin")]
+        public static partial void NoAccount(ILogger logger);
 
         [LoggerMessage(LogLevel.Warning, "No source is configured; name one under Ioc:Sources in {SettingsFile}.")]
         public static partial void NoSource(ILogger logger, string settingsFile);

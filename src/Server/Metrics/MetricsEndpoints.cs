@@ -10,12 +10,12 @@ internal static class MetricsEndpoints
         services.AddSingleton<ServiceMetrics>();
     }
 
-    /// <summary>`GET /metrics`, for this machine only. Listening begins here, before any role measures.</summary>
+    /// <summary>`GET /metrics`, for this machine and for operators. Listening begins here, before any role measures.</summary>
     public static void MapMetrics(this WebApplication app)
     {
         app.Services.GetRequiredService<PrometheusText>().Start();
         app.Services.GetRequiredService<ServiceMetrics>();
         app.MapGet("/metrics", (PrometheusText text) => Results.Text(text.Write(), "text/plain; version=0.0.4; charset=utf-8"))
-            .AddEndpointFilter<LoopbackOnly>().ExcludeFromDescription();
+            .AddEndpointFilter<LocalOrOperator>().ExcludeFromDescription();
     }
 }

@@ -3,7 +3,7 @@ using Ioc.Server.Hosting;
 
 namespace Ioc.Server.OpenApi;
 
-/// <summary>`GET /openapi/v1.json`, made from the endpoints themselves, for this machine only.</summary>
+/// <summary>`GET /openapi/v1.json`, made from the endpoints themselves, for this machine and for operators.</summary>
 internal static class OpenApiEndpoints
 {
     public static void AddApiDocument(this IServiceCollection services)
@@ -19,5 +19,5 @@ internal static class OpenApiEndpoints
         }));
     }
 
-    public static void MapApiDocument(this IEndpointRouteBuilder routes) => routes.MapOpenApi().AddEndpointFilter<IEndpointConventionBuilder, LoopbackOnly>();
+    public static void MapApiDocument(this IEndpointRouteBuilder routes) => routes.MapOpenApi().AddEndpointFilter<IEndpointConventionBuilder, LocalOrOperator>();
 }

@@ -136,7 +136,7 @@ public sealed class DerivedKpiTests
         book.Declare(new SourceDeclaration("file", SourceKind.Push, Enabled: true, null));
         book.Succeeded("a", DossierLines.At("03-20T10:30"), TimeSpan.Zero, SourceTally.Nothing);
 
-        var around = new SurroundingsBook(new CatalogueBook(), book).At(DossierLines.At("03-20T10:30"));
+        var around = new SurroundingsBook(new CatalogueBook(), new IndicatorShelf(), book).At(DossierLines.At("03-20T10:30"));
 
         Assert.Equal((50.0, 1L, 2L), Numbers(Read(new WorkedBoard(), "source-health", around: around)));
         Assert.Equal((null, 0L, 0L), Numbers(Read(new WorkedBoard(), "source-health")));

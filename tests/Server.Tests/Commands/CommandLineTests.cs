@@ -1,3 +1,4 @@
+using Ioc.Kpi.Accounts;
 using Ioc.Server.Commands;
 using Xunit;
 
@@ -24,6 +25,18 @@ public sealed class CommandLineTests
     [InlineData("import a.csv b.csv --source=x")]
     [InlineData("check-config --source=x")]
     [InlineData("continue-journal --source=x")]
+    [InlineData("user")]
+    [InlineData("user remove an")]
+    [InlineData("user add an")]
+    [InlineData("user add --role=viewer")]
+    [InlineData("user add an --role=root")]
+    [InlineData("user add an --role")]
+    [InlineData("user add an secret --role=viewer")]
+    [InlineData("user add an --role=viewer --password=secret")]
+    [InlineData("user list an")]
+    [InlineData("user disable")]
+    [InlineData("user disable an --role=viewer")]
+    [InlineData("check-config --role=viewer")]
     public void Anything_else_is_refused_with_one_sentence(string words)
     {
         var command = Parse(words);
@@ -40,6 +53,19 @@ public sealed class CommandLineTests
 
         Assert.Equal((Verb.Import, "a.csv", "archive", "words.yaml"), (command.Verb, command.File, command.Source, command.Mapping));
     }
+
+    [Fact]
+    public void A_command_for_an_account_names_it()
+    {
+        var add = Parse("user add an --role=operator");
+        Assert.Equal((Verb.User, UserAction.Add, "an", Role.Operator), (add.Verb, add.Action, add.Account, add.Role));
+        Assert.Equal((Verb.User, UserAction.List, null), (Parse("user list").Verb, Parse("user list").Action, Parse("user list").Account));
+        Assert.Equal((UserAction.SignOut, "an"), (Parse("user sign-out an").Action, Parse("user sign-out an").Account));
+    }
+
+    [Fact]
+    public void A_word_that_may_be_a_password_is_not_repeated() =>
+        Assert.DoesNotContain("secret", Parse("user add an secret --role=viewer").Problem + Parse("user add an --role=viewer --password=secret").Problem, StringComparison.Ordinal);
 
     private static CommandLine Parse(string words) => CommandLine.Parse(words.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 }

@@ -1,3 +1,4 @@
+using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Targets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -10,7 +11,7 @@ internal static class PlanEndpoints
 {
     public static void MapPlanApi(this IEndpointRouteBuilder routes)
     {
-        var api = routes.MapGroup("/api/v1/plans").WithTags("Plans");
+        var api = routes.MapGroup("/api/v1/plans").WithTags("Plans").RequireAuthorization(Policies.Viewer);
         api.MapGet("", (TargetBook book) => Json(All(book.Current)))
             .WithName("ReadPlans").WithSummary("Every plan, and how many of its targets stand how").Produces<PlansAnswer>();
         api.MapGet("/{code}", (string code, TargetBook book) => One(code, book.Current) is { } answer ? Json(answer) : ApiProblems.UnknownPlan(code))

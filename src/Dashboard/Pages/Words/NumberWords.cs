@@ -30,7 +30,7 @@ internal static class NumberWords
     /// <summary>How large a number can be set in a tile: by its length in characters.</summary>
     public static string Size(string text) => text.Length switch { <= 4 => "4", 5 => "5", 6 => "6", <= 8 => "7", _ => "9" };
 
-    private static bool IsCounted(string unit) => unit is "dossiers" or "services";
+    private static bool IsCounted(string unit) => unit is "dossiers" or "services" or "centres" or "databases";
 
     private static bool IsNothing(string text) => text.All(letter => letter is '0' or ',' or '.');
 }

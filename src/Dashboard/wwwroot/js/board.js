@@ -38,6 +38,7 @@ async function ask() {
   try {
     const reply = await fetch(`/api/v1/kpis?${page.dataset.question}`, { signal: AbortSignal.timeout(10_000) });
     if (reply.ok) showAnswer(await reply.json());
+    else if (reply.status === 401) location.reload();
   } catch {
     // The hub's watchdog says that the server is away; the cards keep their values meanwhile.
   } finally {

@@ -75,6 +75,7 @@ export class Live {
       return closed;
     } catch {
       await connection.stop().catch(() => {});
+      await leadToSignIn();
       return null;
     }
   }
@@ -123,6 +124,16 @@ export class Live {
       const timer = setTimeout(resolve, milliseconds);
       this.wake = () => { clearTimeout(timer); resolve(); };
     });
+  }
+}
+
+/** A browser is not told why a WebSocket was refused; where the session has ended, the page asked for again leads to the sign-in. */
+async function leadToSignIn() {
+  try {
+    const reply = await fetch('/api/v1/sources', { signal: AbortSignal.timeout(startTimeout) });
+    if (reply.status === 401) location.reload();
+  } catch {
+    // The server is away; the next attempt asks again.
   }
 }
 

@@ -1,0 +1,27 @@
+namespace Ioc.Kpi.Accounts;
+
+/// <summary>What somebody did.</summary>
+public enum AuditAction
+{
+    SignIn = 1,
+
+    /// <summary>A wrong password, or a name that is none.</summary>
+    SignInFailed = 2,
+
+    /// <summary>A wrong password that locked the account.</summary>
+    SignInLocked = 3,
+    SignOut = 4,
+
+    /// <summary>Every session of the account ended.</summary>
+    SignOutEverywhere = 5,
+    AccountAdded = 6,
+    AccountDisabled = 7,
+    AccountEnabled = 8,
+    PasswordChanged = 9,
+
+    /// <summary>An indicator was entered, corrected or taken back.</summary>
+    IndicatorEntered = 10,
+
+    /// <summary>An account asked for something that its role does not allow.</summary>
+    Refused = 11,
+}

@@ -1,0 +1,45 @@
+using Ioc.Kpi.Accounts;
+using Ioc.Storage.Sqlite;
+
+namespace Ioc.Storage.Accounts;
+
+/// <summary>
+/// Tells whether another connection, of this process or another, has written to the accounts since the last look (`PRAGMA data_version`).
+/// Holds the file open; any thread may call.
+/// </summary>
+public sealed class AccountWatch(string path) : IDisposable
+{
+    private readonly Lock _lock = new();
+    private readonly AccountStore _store = new(path);
+    private Database? _database;
+    private long? _seen;
+
+    /// <returns>The accounts as they are now; null when nothing was written since the last look.</returns>
+    public IReadOnlyList<Account>? Look()
+    {
+        lock (_lock)
+        {
+            _database ??= Database.Open(path, AccountSchema.Tables);
+            var version = _database.ReadNumber("PRAGMA data_version");
+            if (version == _seen)
+            {
+                return null;
+            }
+
+            // Read after the version: what is written in between is seen by the next look as well.
+            var accounts = _store.Load();
+            _seen = version;
+            return accounts;
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            _database?.Dispose();
+            _database = null;
+            _seen = null;
+        }
+    }
+}
