@@ -13,7 +13,7 @@ namespace Ioc.Dashboard.Targets;
 /// </summary>
 internal sealed class TargetReader(ILiveBoard live)
 {
-    /// <summary>Room for the last twenty complete working days, also over Tết.</summary>
+    /// <summary>Room for the last twenty complete working days, also over the lunar new year.</summary>
     private const int DaysOneByOne = 45;
 
     private const int ProceduresAtOnce = 100;

@@ -4,8 +4,8 @@ using Ioc.Kpi.Index766;
 namespace Ioc.Kpi.Definitions;
 
 /// <summary>
-/// K28: the index of decision 766/QĐ-TTg as our data let it be estimated: the sum of the components that can be computed, out of 100 points.
-/// Always marked as an estimate; the value of the national portal is authoritative (kpis.md, "Quyết định 766").
+/// K28: the index of decision 766 of 2022 as our data let it be estimated: the sum of the components that can be computed, out of 100 points.
+/// Always marked as an estimate; the value of the national portal is authoritative (kpis.md, the section on decision 766).
 /// </summary>
 public sealed class QualityIndex766 : DerivedKpi
 {

@@ -3,7 +3,7 @@ using Ioc.Kpi.Catalogues;
 namespace Ioc.Kpi.Index766;
 
 /// <summary>
-/// The components with their formulas (kpis.md, "Quyết định 766"), so far as dossiers, catalogue and entered indicators can give them. What
+/// The components with their formulas (kpis.md, the section on decision 766), so far as dossiers, catalogue and entered indicators can give them. What
 /// they cannot give stays without points and is told as missing; the portal's own score is authoritative.
 /// </summary>
 internal static class Components766

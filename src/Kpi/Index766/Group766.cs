@@ -1,6 +1,6 @@
 namespace Ioc.Kpi.Index766;
 
-/// <summary>The groups of decision 766/QĐ-TTg, by the codes that the national portal uses (kpis.md).</summary>
+/// <summary>The groups of decision 766 of 2022, by the codes that the national portal uses (kpis.md).</summary>
 public enum Group766
 {
     /// <summary>Publicity and transparency, 18 points.</summary>
