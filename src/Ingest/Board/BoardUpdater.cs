@@ -97,7 +97,7 @@ internal sealed partial class BoardUpdater(
         board.Tick();
         health.BoardCaughtUp();
         board.SetReady();
-        Log.Ready(logger, loader.Loaded, loader.CountersHeld ? "counters taken over" : "counted", loader.Replayed, clock.GetElapsedTime(started));
+        Log.Ready(logger, loader.Loaded, loader.Replayed, clock.GetElapsedTime(started), loader.CountersHeld ? "counters taken over" : "counted");
 
         void ReportProgress(JournalPosition position)
         {
@@ -128,8 +128,8 @@ internal sealed partial class BoardUpdater(
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Information, "Board ready: {Loaded} dossiers from the checkpoint ({How}), {Replayed} updates from the journal, in {Elapsed}.")]
-        public static partial void Ready(ILogger logger, long loaded, string how, long replayed, TimeSpan elapsed);
+        [LoggerMessage(LogLevel.Information, "Board ready: {Loaded} dossiers from the checkpoint, {Replayed} updates from the journal, in {Elapsed}; {How}.")]
+        public static partial void Ready(ILogger logger, long loaded, long replayed, TimeSpan elapsed, string how);
 
         [LoggerMessage(LogLevel.Information, "Replayed journal row {Row} of {End}: {Replayed} updates so far.")]
         public static partial void Replaying(ILogger logger, long row, long end, long replayed);
