@@ -102,6 +102,7 @@ internal sealed class KpiReader(ILiveBoard live, SurroundingsBook around, Target
             Projected = reading.Projected,
             Entered = reading.Entered is { } entered ? EnteredView.Of(entered) : null,
             Missing = reading.Missing.Count == 0 ? null : reading.Missing,
+            Standing = ReadingStatus.StandingOf(target),
         };
 
     private static PeriodView ViewOf(Period period) => period.IsEmpty ? new PeriodView(null, null) : new PeriodView(period.From, period.To);

@@ -47,7 +47,7 @@ internal static class PageEndpoints
         SceneBook scenes, RoomFacts room, DisplayProfile profile, PageFrames frames, PageNonce nonce, Texts texts, string? scene = null)
     {
         var model = new WallModel(
-            scenes.Snapshot(OverviewScene.SceneId)!, scenes.Snapshot(FlowScene.SceneId)!, scene ?? OverviewScene.SceneId, room, profile, frames.For(nonce));
+            [.. scenes.SceneIds.Select(id => scenes.Snapshot(id)!)], scene ?? OverviewScene.SceneId, room, profile, frames.For(nonce));
         return new RazorComponentResult<WallPage>(new { Model = model, Texts = texts });
     }
 }

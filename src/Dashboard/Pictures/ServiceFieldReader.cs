@@ -1,0 +1,58 @@
+using Ioc.Dashboard.Targets;
+using Ioc.Kpi.Board;
+using Ioc.Kpi.Catalogues;
+using Ioc.Kpi.Definitions;
+using Ioc.Kpi.Plans;
+using Ioc.Kpi.Plans.Progress;
+
+namespace Ioc.Dashboard.Pictures;
+
+/// <summary>
+/// Reads the field of services off the board: dossiers of the twelve months that end with the target of the plan in force, against its
+/// number; without such a plan those of the year, against 1,000.
+/// </summary>
+internal sealed class ServiceFieldReader(CatalogueBook catalogues, TargetBook targets)
+{
+    public const double DefaultYearly = 1000;
+
+    private const double DaysOfYear = 365;
+
+    /// <returns>Null where the catalogue has no list of 982.</returns>
+    public ServiceField? Read(KpiBoard board)
+    {
+        var catalogue = catalogues.Current;
+        var listed = catalogue.Lists.CodesOn(ServiceList.Online982);
+        if (listed.Count == 0)
+        {
+            return null;
+        }
+
+        var today = board.Today;
+        var progress = targets.Current.For("dossiers-per-service", today) is { Target.Unit: PlanUnit.DossiersPerServicePerYear } found ? found : null;
+        var plan = progress is null ? null : targets.Current.Plans.First(sheet => sheet.Targets.Any(row => ReferenceEquals(row.Progress, progress))).Plan.Name;
+        var yearly = progress?.Target.Value ?? DefaultYearly;
+        var from = progress is null ? new DateOnly(today.Year, 1, 1) : CountReading.FirstDayOf(progress.Target);
+        var period = Period.Of(from, today < from ? from : today);
+        var counts = DossiersPerService.CountsOf(board, catalogue, ServiceList.Online982, Scope.Province, period);
+        var cells = listed.Select(code => CellOf(code, catalogue, counts.TryGetValue(code, out var count) ? count : null, yearly))
+            .OrderByDescending(cell => cell.Step)
+            .ThenByDescending(cell => cell.Share)
+            .ThenBy(cell => cell.Code, StringComparer.Ordinal)
+            .ToList();
+        var field = new ServiceField(cells, yearly, plan, from, null, progress?.Reach?.Projected);
+        return field with { Projection = progress?.Projection?.Value ?? Stretched(field, board, period) };
+    }
+
+    private static ServiceCell CellOf(string code, Catalogue catalogue, long? count, double yearly)
+    {
+        var entry = catalogue.Procedures.Find(code);
+        var share = (count ?? 0) / yearly;
+        return new ServiceCell(
+            code, entry?.Name ?? code, entry?.Field, count ?? 0, share, count is { } known ? ServiceCell.StepOf(known, share) : ServiceCell.Exempt);
+    }
+
+    private static double? Stretched(ServiceField field, KpiBoard board, Period period) =>
+        board.WholePeriod() is { } whole && period.ToDay >= whole.FromDay
+            ? field.Mean * Math.Max(1, DaysOfYear / (period.ToDay - Math.Max(period.FromDay, whole.FromDay) + 1))
+            : null;
+}
