@@ -1,5 +1,6 @@
 using Ioc.Dashboard.Api;
 using Ioc.Dashboard.Api.Plans;
+using Ioc.Dashboard.Export;
 using Ioc.Dashboard.Hub;
 using Ioc.Dashboard.Pages;
 using Ioc.Dashboard.Scenes;
@@ -45,6 +46,7 @@ public static class DashboardRole
         services.AddSingleton<TargetReader>();
         services.AddHostedService<TargetUpdater>();
         services.AddSingleton<KpiReader>();
+        services.AddSingleton<BreakdownSheets>();
         services.AddSingleton<SeriesReader>();
         services.AddSingleton<BuildId>();
         services.AddSingleton<SceneBook>();

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Ioc.Dashboard.Export;
 using Ioc.Kpi.Board;
 using Ioc.Kpi.Definitions;
 using Ioc.Kpi.Sources;
@@ -37,8 +38,9 @@ internal static class KpiEndpoints
             : problem!;
 
     private static async Task<IResult> BreakdownAsync(
-        string id, [RegularExpression("agency|procedure|channel")] string? by, [AsParameters] ScopeQuery scope,
-        [AsParameters] PeriodQuery period, HttpRequest request, KpiReader kpis, CancellationToken cancellationToken)
+        string id, [RegularExpression("agency|procedure|channel")] string? by, [RegularExpression("json|csv|xlsx")] string? format,
+        [AsParameters] ScopeQuery scope, [AsParameters] PeriodQuery period, HttpRequest request, KpiReader kpis,
+        BreakdownSheets sheets, CancellationToken cancellationToken)
     {
         if (KpiCatalogue.Find(id) is not { } kpi)
         {
@@ -67,9 +69,18 @@ internal static class KpiEndpoints
             return ApiProblems.BadQuery("no-breakdown", $"{kpi.Id} is not counted from dossiers alone and has parts by agency only.");
         }
 
-        return QuestionParser.TryRead(request.Query, out var question, out var problem)
-            ? Json(await kpis.BreakdownAsync(kpi, split, question, cancellationToken))
-            : problem!;
+        if (!QuestionParser.TryRead(request.Query, out var question, out var problem))
+        {
+            return problem!;
+        }
+
+        return format switch
+        {
+            null or "" or "json" => Json(await kpis.BreakdownAsync(kpi, split, question, cancellationToken)),
+            "csv" => File(await sheets.ReadAsync(kpi, split, question, cancellationToken), CsvFile.Write, CsvFile.MediaType, ".csv"),
+            "xlsx" => File(await sheets.ReadAsync(kpi, split, question, cancellationToken), WorkbookFile.Write, WorkbookFile.MediaType, ".xlsx"),
+            _ => ApiProblems.BadQuery("unknown-format", "format is one of json, csv, xlsx."),
+        };
     }
 
     private static async Task<IResult> SeriesAsync(
@@ -92,6 +103,9 @@ internal static class KpiEndpoints
         var now = Moment.From(clock.GetUtcNow());
         return Json(new SourcesAnswer(zone.ToLocal(now), [.. book.Read(now).Select(source => SourceView.Of(source, zone))]));
     }
+
+    private static IResult File(BreakdownSheet sheet, Func<BreakdownSheet, byte[]> write, string mediaType, string ending) =>
+        Results.File(write(sheet), mediaType, sheet.FileName + ending);
 
     private static IResult Json<T>(T answer) => Results.Json(answer, DashboardJson.Options);
 }

@@ -22,6 +22,10 @@ internal sealed class KpiReader(ILiveBoard live, SurroundingsBook around, Target
         return new KpiAnswer(at, ViewOf(period), question.View, ViewOf(rules), [.. readings.Select(reading => ItemOf(reading, freshness, TargetOf(question, reading.Kpi, at)))]);
     }
 
+    /// <summary>The counting rules in force.</summary>
+    public async Task<CountingView> CountingAsync(CancellationToken cancellationToken) =>
+        ViewOf(await live.ReadAsync(board => board.Rules, cancellationToken));
+
     public async Task<BreakdownAnswer> BreakdownAsync(
         KpiDefinition kpi, BreakdownBy by, KpiQuestion question, CancellationToken cancellationToken)
     {

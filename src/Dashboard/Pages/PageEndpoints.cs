@@ -1,6 +1,7 @@
 using Ioc.Dashboard.Displays;
 using Ioc.Dashboard.Pages.Tablet;
 using Ioc.Dashboard.Pages.Wall;
+using Ioc.Dashboard.Pictures;
 using Ioc.Dashboard.Scenes;
 using Ioc.Dashboard.Text;
 using Microsoft.AspNetCore.Builder;
@@ -27,6 +28,9 @@ internal static class PageEndpoints
         services.AddSingleton<PageFrames>();
         services.AddSingleton<BoardTables>();
         services.AddSingleton<BoardPages>();
+        services.AddSingleton<CommuneMapReader>();
+        services.AddSingleton<ServiceFieldReader>();
+        services.AddSingleton<TabletPages>();
     }
 
     public static void MapPages(this IEndpointRouteBuilder routes)
@@ -34,6 +38,7 @@ internal static class PageEndpoints
         routes.MapGet("/wall", Wall).ExcludeFromDescription();
         routes.MapGet("/", Board).ExcludeFromDescription();
         routes.MapGet("/agencies", Board).ExcludeFromDescription();
+        routes.MapTabletPages();
     }
 
     private static async Task<RazorComponentResult<BoardPage>> Board(

@@ -3,7 +3,7 @@ namespace Ioc.Dashboard.Pictures;
 /// <summary>The communes of a province coloured by one KPI.</summary>
 /// <param name="Cells">In the order of their codes.</param>
 /// <param name="Scale">Null where no commune has a value.</param>
-internal sealed record CommuneMap(int Rows, int Columns, IReadOnlyList<CommuneCell> Cells, StepScale? Scale)
+public sealed record CommuneMap(int Rows, int Columns, IReadOnlyList<CommuneCell> Cells, StepScale? Scale)
 {
     /// <summary>How many communes have a value.</summary>
     public int Ranked => Cells.Count(cell => cell.Rank is not null);

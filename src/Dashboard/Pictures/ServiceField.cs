@@ -7,7 +7,7 @@ namespace Ioc.Dashboard.Pictures;
 /// <param name="From">The first day that counts.</param>
 /// <param name="Projection">Dossiers of each service at the end of the twelve months if things go on as they do; null without data.</param>
 /// <param name="ReachProjected">How many services will have the yearly number then; null where that is not known.</param>
-internal sealed record ServiceField(
+public sealed record ServiceField(
     IReadOnlyList<ServiceCell> Cells, double Yearly, string? Plan, DateOnly From, double? Projection, int? ReachProjected)
 {
     public IEnumerable<ServiceCell> Counted => Cells.Where(cell => cell.Step != ServiceCell.Exempt);

@@ -9,7 +9,7 @@ namespace Ioc.Dashboard.Pictures;
 
 /// <summary>
 /// Reads the field of services off the board: dossiers of the twelve months that end with the target of the plan in force, against its
-/// number; without such a plan those of the year, against 1,000.
+/// number; without such a plan those of the year, against 1,000. Exempt services are left out where the plan leaves them out, or there is none.
 /// </summary>
 internal sealed class ServiceFieldReader(CatalogueBook catalogues, TargetBook targets)
 {
@@ -33,8 +33,12 @@ internal sealed class ServiceFieldReader(CatalogueBook catalogues, TargetBook ta
         var yearly = progress?.Target.Value ?? DefaultYearly;
         var from = progress is null ? new DateOnly(today.Year, 1, 1) : CountReading.FirstDayOf(progress.Target);
         var period = Period.Of(from, today < from ? from : today);
-        var counts = DossiersPerService.CountsOf(board, catalogue, ServiceList.Online982, Scope.Province, period);
-        var cells = listed.Select(code => CellOf(code, catalogue, counts.TryGetValue(code, out var count) ? count : null, yearly))
+        var counts = board.CountBy(BreakdownBy.Procedure, Counts.Received, Scope.Province, period)
+            .GroupBy(count => NationalCode.Of(count.Key), StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.Sum(count => count.Value), StringComparer.Ordinal);
+        var exempts = progress?.Target.Exemptions ?? true;
+        var cells = listed
+            .Select(code => CellOf(code, catalogue, counts.GetValueOrDefault(code), yearly, exempts && catalogue.Lists.Contains(ServiceList.Exempt, code)))
             .OrderByDescending(cell => cell.Step)
             .ThenByDescending(cell => cell.Share)
             .ThenBy(cell => cell.Code, StringComparer.Ordinal)
@@ -43,12 +47,11 @@ internal sealed class ServiceFieldReader(CatalogueBook catalogues, TargetBook ta
         return field with { Projection = progress?.Projection?.Value ?? Stretched(field, board, period) };
     }
 
-    private static ServiceCell CellOf(string code, Catalogue catalogue, long? count, double yearly)
+    private static ServiceCell CellOf(string code, Catalogue catalogue, long count, double yearly, bool exempt)
     {
         var entry = catalogue.Procedures.Find(code);
-        var share = (count ?? 0) / yearly;
-        return new ServiceCell(
-            code, entry?.Name ?? code, entry?.Field, count ?? 0, share, count is { } known ? ServiceCell.StepOf(known, share) : ServiceCell.Exempt);
+        var share = count / yearly;
+        return new ServiceCell(code, entry?.Name ?? code, entry?.Field, count, share, exempt ? ServiceCell.Exempt : ServiceCell.StepOf(count, share));
     }
 
     private static double? Stretched(ServiceField field, KpiBoard board, Period period) =>

@@ -4,7 +4,7 @@ namespace Ioc.Dashboard.Pictures;
 /// <param name="Low">The lower bound of the lowest interval.</param>
 /// <param name="Width">Of each interval.</param>
 /// <param name="LowerIsBetter">Whether the highest interval is step 0.</param>
-internal sealed record StepScale(double Low, double Width, bool LowerIsBetter)
+public sealed record StepScale(double Low, double Width, bool LowerIsBetter)
 {
     public const int Steps = 5;
 

@@ -13,7 +13,7 @@ internal sealed class TargetsScene(Texts texts, TargetBook targets) : SlowScene(
     public const string SceneId = "targets";
 
     /// <summary>Lines of a target that a wall has room for; a heading takes less.</summary>
-    public const double Room = 9.9;
+    public const double Room = 11.4;
     public const double HeadingCost = 0.72;
 
     protected override object? Basis => targets.Current;

@@ -11,8 +11,9 @@ internal static class TargetWords
 {
     public static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 
-    /// <summary>A number with at most one decimal, none where it is whole: `1.234`, `95`, `87,5`.</summary>
-    public static string Number(double value) => NumberWords.Of(value, Math.Abs(value - Math.Round(value)) < 0.05 ? "dossiers" : "percent");
+    /// <summary>A number with at most one decimal, none where it is whole or from 1,000 on: `1.234`, `95`, `87,5`.</summary>
+    public static string Number(double value) =>
+        NumberWords.Of(value, Math.Abs(value) >= 1000 || Math.Abs(value - Math.Round(value)) < 0.05 ? "dossiers" : "percent");
 
     public static string Unit(PlanUnit unit, Texts texts) => texts["plan-unit." + PlanWords.Of(unit)];
 

@@ -4,7 +4,7 @@ import { amount, fill, number, shorten } from './format.js';
 import { fills, outlines, shapes, tiles } from './picture-paths.js';
 import { setState, write } from './tile.js';
 
-const columns = 42;
+const columns = 40;
 const nothing = '\u2013';
 const part = (root, name) => root.querySelector(`[data-part="${name}"]`);
 
@@ -24,7 +24,7 @@ function showLine(row, line) {
   setStanding(row, line.standing);
   setStanding(row.querySelector('.standing'), line.standing);
   write(row.querySelector('.target-word'), line.word);
-  write(row.querySelector('.target-title'), shorten(line.title, line.standing ? 46 : 90));
+  write(row.querySelector('.target-title'), shorten(line.title, line.standing ? 50 : 90));
   write(row.querySelector('.target-value'), line.value);
   write(row.querySelector('.target-time'), line.time);
   write(row.querySelector('.target-need'), line.need);
