@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Ioc.Dashboard.Hub;
+using Ioc.Dashboard.Targets;
 using Ioc.Kpi.Board;
 using Ioc.Kpi.Codes;
 using Ioc.Kpi.Series;
@@ -23,7 +24,7 @@ internal sealed class DashboardSite : IAsyncDisposable
 
     private readonly WebApplication _app;
 
-    private DashboardSite(HubLimits? limits)
+    private DashboardSite(HubLimits? limits, PlanFolderOptions? plans)
     {
         Board = new HeldBoard(Clock);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
@@ -37,6 +38,11 @@ internal sealed class DashboardSite : IAsyncDisposable
         if (limits is not null)
         {
             builder.Services.AddSingleton(limits);
+        }
+
+        if (plans is not null)
+        {
+            builder.Services.AddSingleton(plans);
         }
 
         builder.Services.AddDashboard();
@@ -60,9 +66,9 @@ internal sealed class DashboardSite : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
-    public static async Task<DashboardSite> StartAsync(Action<DashboardSite>? prepare = null, HubLimits? limits = null)
+    public static async Task<DashboardSite> StartAsync(Action<DashboardSite>? prepare = null, HubLimits? limits = null, PlanFolderOptions? plans = null)
     {
-        var site = new DashboardSite(limits);
+        var site = new DashboardSite(limits, plans);
         prepare?.Invoke(site);
         await site._app.StartAsync();
         site.Http.BaseAddress = new Uri(site._app.Urls.First());

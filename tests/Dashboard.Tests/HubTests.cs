@@ -23,7 +23,7 @@ public sealed class HubTests
             "id,name,value,unit,numerator,denominator,target,status,ageSeconds,change,spark,marks,period,sources,stale,approximate",
             JsonShape.Of(snapshot.Tile("received-dossiers")));
         Assert.Equal(
-            "id,kind,state,lastSuccessAt,ageSeconds,lateAfterSeconds,lastDurationSeconds,failuresInARow,lastError", JsonShape.Of(snapshot.GetProperty("sources")[0]));
+            "id,kind,state,catchingUp,lastSuccessAt,ageSeconds,lateAfterSeconds,lastDurationSeconds,failuresInARow,lastError", JsonShape.Of(snapshot.GetProperty("sources")[0]));
         site.Board.Put("H49.12", Now);
         var frame = await FrameAsync(display, frame => frame.GetProperty("tiles").GetArrayLength() > 0);
         Assert.Equal("scene,epoch,seq,at,tiles,alerts,ageSeconds,ready", JsonShape.Of(frame));
@@ -161,7 +161,7 @@ public sealed class HubTests
         await using var site = await DashboardSite.StartAsync();
         await using var display = await HubClient.ConnectAsync(site.Address);
         var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => display.InvokeAsync("Subscribe", scene));
-        Assert.Contains("Scenes are: overview, flow.", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("Scenes are: overview, flow, targets, services, map.", refused.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -40,7 +40,7 @@ public sealed class MeasureApiTests
         await using var site = await DashboardSite.StartAsync(KpiApiTests.Fill);
         var items = (await site.GetAsync("/api/v1/kpis")).GetProperty("items").EnumerateArray();
         Assert.Equal(
-            ["digitised-component-rate", "data-reuse-rate"],
+            ["fully-online-rate", "digitised-component-rate", "data-reuse-rate"],
             items.Where(item => item.TryGetProperty("measures", out _)).Select(item => item.GetProperty("id").GetString()!));
     }
 

@@ -26,7 +26,7 @@ public sealed class SourceApiTests
         Assert.Equal("asOf,items", JsonShape.Of(answer));
         var good = answer.Item("tthc");
         Assert.Equal(
-            "id,kind,state,lastSuccessAt,ageSeconds,lateAfterSeconds,lastDurationSeconds,failuresInARow,"
+            "id,kind,state,catchingUp,lastSuccessAt,ageSeconds,lateAfterSeconds,lastDurationSeconds,failuresInARow,"
             + "accepted,unchanged,suspect,rejected,lastError",
             JsonShape.Of(good));
         Assert.Equal(("push", "ok", 10.0), (good.GetProperty("kind").GetString(), good.GetProperty("state").GetString(), good.GetProperty("ageSeconds").GetDouble()));

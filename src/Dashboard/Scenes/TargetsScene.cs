@@ -13,8 +13,8 @@ internal sealed class TargetsScene(Texts texts, TargetBook targets) : SlowScene(
     public const string SceneId = "targets";
 
     /// <summary>Lines of a target that a wall has room for; a heading takes less.</summary>
-    public const double Room = 11.4;
-    public const double HeadingCost = 0.72;
+    public const double Room = 11.1;
+    public const double HeadingCost = 0.63;
 
     protected override object? Basis => targets.Current;
 
