@@ -1,6 +1,7 @@
 using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Api;
 using Ioc.Dashboard.Api.Plans;
+using Ioc.Dashboard.Export;
 using Ioc.Dashboard.Hub;
 using Ioc.Dashboard.Indicators;
 using Ioc.Dashboard.Pages;
@@ -50,6 +51,7 @@ public static class DashboardRole
         services.AddSingleton<TargetReader>();
         services.AddHostedService<TargetUpdater>();
         services.AddSingleton<KpiReader>();
+        services.AddSingleton<BreakdownSheets>();
         services.AddSingleton<SeriesReader>();
         services.AddSingleton<TrustReader>();
         services.AddSingleton<BuildId>();

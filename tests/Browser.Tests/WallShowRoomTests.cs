@@ -24,6 +24,7 @@ public sealed class WallShowRoomTests
         ["many-sources"] = scenes => scenes.Sources =
             [.. Enumerable.Range(1, 12).Select(number => ShowRoomScenes.Source($"nguồn-dữ-liệu-số-{number}-của-tỉnh", "ok", number * 3_000))],
         ["no-source"] = scenes => scenes.Sources = [],
+        ["unknown"] = scenes => scenes.Known = false,
     };
 
     [Theory]
@@ -33,7 +34,7 @@ public sealed class WallShowRoomTests
         var scenes = new ShowRoomScenes();
         Shown[shown](scenes);
         await using var host = await ShowRoomHost.StartAsync(scenes, Room);
-        foreach (var scene in new[] { "overview", "flow" })
+        foreach (var scene in ShowRoomScenes.Ids)
         {
             await using var screen = await Screen.OpenAsync(host.Address, 3840, 2160);
             await screen.GoAsync("/wall?scene=" + scene);
@@ -42,6 +43,44 @@ public sealed class WallShowRoomTests
             await LayoutInspector.KeepsToAsync(screen.Page, LayoutRules.Wall);
             Assert.Empty(screen.Complaints);
         }
+    }
+
+    [Theory]
+    [InlineData("targets")]
+    [InlineData("services")]
+    [InlineData("map")]
+    public async Task A_panel_keeps_its_shape_on_every_screen_and_the_script_draws_what_the_server_drew(string scene)
+    {
+        await using var host = await ShowRoomHost.StartAsync(new ShowRoomScenes(), Room);
+        foreach (var (width, height) in new[] { (1920, 1080), (1280, 800), (820, 1180) })
+        {
+            await using var still = await Screen.OpenAsync(host.Address, width, height, scripts: false);
+            await still.GoAsync("/wall?scene=" + scene);
+            await using var live = await Screen.OpenAsync(host.Address, width, height);
+            await live.GoAsync("/wall?scene=" + scene);
+            await live.IsLinkAsync("live");
+            await live.KeepAsync($"show-{scene}-{width}");
+            var least = 56 * Math.Min(width / 3840.0, height / 2160.0);
+            await LayoutInspector.KeepsToAsync(live.Page, LayoutRules.Wall with { SmallestFont = least - 0.1 });
+            const string Drawn = ".scene[data-on=true] .panel";
+            Assert.Equal(await still.Page.Locator(Drawn).First.InnerTextAsync(), await live.Page.Locator(Drawn).First.InnerTextAsync());
+            Assert.Equal(await PathsAsync(still), await PathsAsync(live));
+            Assert.Empty(live.Complaints);
+        }
+    }
+
+    [Fact]
+    public async Task Maps_take_turns_each_time_their_scene_comes()
+    {
+        await using var host = await ShowRoomHost.StartAsync(new ShowRoomScenes(), Room);
+        await using var screen = await Screen.OpenAsync(host.Address, 1920, 1080);
+        await screen.Page.Clock.InstallAsync();
+        await screen.GoAsync("/wall?scene=services");
+        var first = await ShownMapAsync(screen);
+        await screen.Page.Clock.RunForAsync(26_000);
+        var second = await ShownMapAsync(screen);
+        await screen.Page.Clock.RunForAsync(5 * 25_000);
+        Assert.Equal(3, new[] { first, second, await ShownMapAsync(screen) }.Distinct().Count());
     }
 
     [Fact]
@@ -58,4 +97,9 @@ public sealed class WallShowRoomTests
         Assert.Equal("late", await screen.Page.Locator(".tile [data-part=age-shape]").First.GetAttributeAsync("data-state"));
         Assert.Contains("LỖI", await screen.TextAsync(".source-word"), StringComparison.Ordinal);
     }
+
+    private static async Task<IReadOnlyList<string?>> PathsAsync(Screen screen) =>
+        await screen.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('.scene[data-on=true] .panel:not([data-on=false]) svg path')].map((path) => path.getAttribute('d'))");
+
+    private static async Task<string?> ShownMapAsync(Screen screen) => await screen.Page.Locator(".map[data-on=true]").GetAttributeAsync("data-tile");
 }

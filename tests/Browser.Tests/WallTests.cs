@@ -11,6 +11,9 @@ public sealed class WallTests(LivingProvince province)
     [Theory]
     [InlineData("overview")]
     [InlineData("flow")]
+    [InlineData("targets")]
+    [InlineData("services")]
+    [InlineData("map")]
     public async Task A_scene_fills_the_screen_is_legible_and_live(string scene)
     {
         await using var screen = await Screen.OpenAsync(province.Address, 3840, 2160);
@@ -39,7 +42,7 @@ public sealed class WallTests(LivingProvince province)
         Assert.Equal(first, await screen.TextAsync("[data-part=scene-title]"));
         await screen.Page.Clock.RunForAsync(2_000);
         Assert.NotEqual(first, await screen.TextAsync("[data-part=scene-title]"));
-        await screen.Page.Clock.RunForAsync(25_000);
+        await screen.Page.Clock.RunForAsync(4 * 25_000);
         Assert.Equal(first, await screen.TextAsync("[data-part=scene-title]"));
     }
 

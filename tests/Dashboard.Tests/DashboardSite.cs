@@ -30,7 +30,7 @@ internal sealed class DashboardSite : IAsyncDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly WebApplication _app;
 
-    private DashboardSite(HubLimits? limits, string? plans)
+    private DashboardSite(HubLimits? limits, PlanFolderOptions? plans)
     {
         Board = new HeldBoard(Clock);
         Accounts = new AccountStore(AccountFile);
@@ -43,11 +43,6 @@ internal sealed class DashboardSite : IAsyncDisposable
         builder.Services.AddSingleton<ILiveBoard>(Board);
         builder.Services.AddSingleton<ISeriesStore>(Series);
         builder.Services.AddSingleton(Names);
-        if (plans is not null)
-        {
-            builder.Services.AddSingleton(new PlanFolderOptions(plans, []));
-        }
-
         builder.Services.AddSingleton(Trust);
         builder.Services.AddSingleton(Accounts);
         builder.Services.AddSingleton(Audit);
@@ -57,6 +52,11 @@ internal sealed class DashboardSite : IAsyncDisposable
         if (limits is not null)
         {
             builder.Services.AddSingleton(limits);
+        }
+
+        if (plans is not null)
+        {
+            builder.Services.AddSingleton(plans);
         }
 
         builder.Services.AddDashboard();
@@ -88,7 +88,7 @@ internal sealed class DashboardSite : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
-    public static async Task<DashboardSite> StartAsync(Action<DashboardSite>? prepare = null, HubLimits? limits = null, string? plans = null)
+    public static async Task<DashboardSite> StartAsync(Action<DashboardSite>? prepare = null, HubLimits? limits = null, PlanFolderOptions? plans = null)
     {
         var site = new DashboardSite(limits, plans);
         prepare?.Invoke(site);

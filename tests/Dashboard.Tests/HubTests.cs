@@ -161,7 +161,7 @@ public sealed class HubTests
         await using var site = await DashboardSite.StartAsync();
         await using var display = await HubClient.ConnectAsync(site.Address);
         var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => display.InvokeAsync("Subscribe", scene));
-        Assert.Contains("Scenes are: overview, flow.", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("Scenes are: overview, flow, targets, services, map.", refused.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Ioc.Kpi.Codes;
+using Ioc.Kpi.Definitions;
 using Ioc.Kpi.Dossiers;
 using Xunit;
 

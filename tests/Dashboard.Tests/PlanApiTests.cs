@@ -16,7 +16,7 @@ public sealed class PlanApiTests : IDisposable
     public async Task Targets_are_held_against_the_board()
     {
         Write("of-test.json", Plan(80));
-        await using var site = await DashboardSite.StartAsync(Fill, plans: _folder.Path);
+        await using var site = await DashboardSite.StartAsync(Fill, plans: new Targets.PlanFolderOptions(_folder.Path, []));
         var plans = await ReadAsync(site, 1);
 
         var summary = Assert.Single(plans.GetProperty("items").EnumerateArray());
@@ -45,7 +45,7 @@ public sealed class PlanApiTests : IDisposable
     public async Task A_wrong_file_is_told_and_the_plan_of_before_stays_until_it_is_right_again()
     {
         Write("of-test.json", Plan(80));
-        await using var site = await DashboardSite.StartAsync(Fill, plans: _folder.Path);
+        await using var site = await DashboardSite.StartAsync(Fill, plans: new Targets.PlanFolderOptions(_folder.Path, []));
         await ReadAsync(site, 1);
 
         Write("of-test.json", Plan(80).Replace("online-submission-rate", "no-such-kpi", StringComparison.Ordinal));
@@ -67,7 +67,7 @@ public sealed class PlanApiTests : IDisposable
     [Fact]
     public async Task Unknown_plan_is_named()
     {
-        await using var site = await DashboardSite.StartAsync(plans: _folder.Path);
+        await using var site = await DashboardSite.StartAsync(plans: new Targets.PlanFolderOptions(_folder.Path, []));
         var problem = await site.GetAsync("/api/v1/plans/none", HttpStatusCode.NotFound);
         Assert.Equal("unknown-plan", problem.GetProperty("code").GetString());
         Assert.Contains("none", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);

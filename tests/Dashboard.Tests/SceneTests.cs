@@ -1,5 +1,6 @@
 using Ioc.Dashboard.Api;
 using Ioc.Dashboard.Scenes;
+using Ioc.Dashboard.Targets;
 using Ioc.Dashboard.Text;
 using Ioc.Kpi.Codes;
 using Ioc.Testing;
@@ -15,6 +16,7 @@ public sealed class SceneTests
     private readonly HandClock _clock = new(Now);
     private readonly HeldBoard _board;
     private readonly CodeNames _names = new();
+    private readonly TargetBook _targets = new();
 
     public SceneTests() => _board = new HeldBoard(_clock);
 
@@ -77,7 +79,7 @@ public sealed class SceneTests
     public async Task A_median_is_compared_only_with_what_was_seen()
     {
         _board.Put("H49.12", At(-9, 9), finished: At(-8, 9));
-        var scene = new OverviewScene(Texts.Vietnamese);
+        var scene = new OverviewScene(Texts.Vietnamese, _targets);
         var first = (await BuildAsync(scene))["processing-time"];
         Assert.Equal((24.0, null), (first.Value, first.Change));
         _clock.Advance(TimeSpan.FromDays(1));
@@ -140,7 +142,7 @@ public sealed class SceneTests
     [Fact]
     public async Task Scenes_hold_their_tiles_in_a_fixed_order_also_without_a_board()
     {
-        var scene = new OverviewScene(Texts.Vietnamese);
+        var scene = new OverviewScene(Texts.Vietnamese, _targets);
         string[] expected =
         [
             "received-dossiers", "online-submission-rate", "on-time-rate", "overdue-open",
@@ -154,21 +156,21 @@ public sealed class SceneTests
     [Fact]
     public void Tiles_with_the_same_content_are_equal()
     {
-        var scene = new OverviewScene(Texts.Vietnamese);
+        var scene = new OverviewScene(Texts.Vietnamese, _targets);
         Assert.Equal(scene.Blank(Fresh), scene.Blank(Fresh));
         Assert.NotEqual(scene.Blank(Fresh)[0], scene.Blank(Fresh)[0] with { Spark = [1.0, null] });
     }
 
     private static DateTimeOffset At(int days, int hour) => new DateTimeOffset(2026, 11, 23, hour, 0, 0, TimeSpan.FromHours(7)).AddDays(days);
 
-    private Task<Dictionary<string, Tile>> OverviewAsync() => BuildAsync(new OverviewScene(Texts.Vietnamese));
+    private Task<Dictionary<string, Tile>> OverviewAsync() => BuildAsync(new OverviewScene(Texts.Vietnamese, _targets));
 
     private Task<Dictionary<string, Tile>> FlowAsync() => BuildAsync(new FlowScene(Texts.Vietnamese, new CodeTitles(_names, Texts.Vietnamese)));
 
     private async Task<Dictionary<string, Tile>> BuildAsync(Scene scene) => await _board.ReadAsync(
         board =>
         {
-            var past = scene.Ask(board);
+            var past = scene.Ask(board)!;
             while (past.Continue())
             {
             }

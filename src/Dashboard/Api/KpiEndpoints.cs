@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Ioc.Dashboard.Access;
+using Ioc.Dashboard.Export;
 using Ioc.Kpi.Board;
 using Ioc.Kpi.Definitions;
 using Ioc.Kpi.Sources;
@@ -40,8 +41,9 @@ internal static class KpiEndpoints
             : problem!;
 
     private static async Task<IResult> BreakdownAsync(
-        string id, [RegularExpression("agency|procedure|channel")] string? by, [AsParameters] ScopeQuery scope,
-        [AsParameters] PeriodQuery period, HttpRequest request, KpiReader kpis, CancellationToken cancellationToken)
+        string id, [RegularExpression("agency|procedure|channel")] string? by, [RegularExpression("json|csv|xlsx")] string? format,
+        [AsParameters] ScopeQuery scope, [AsParameters] PeriodQuery period, HttpRequest request, KpiReader kpis,
+        BreakdownSheets sheets, CancellationToken cancellationToken)
     {
         if (KpiCatalogue.Find(id) is not { } kpi)
         {
@@ -70,9 +72,18 @@ internal static class KpiEndpoints
             return ApiProblems.BadQuery("no-breakdown", $"{kpi.Id} is not counted from dossiers alone and has parts by agency only.");
         }
 
-        return QuestionParser.TryRead(request.Query, out var question, out var problem)
-            ? Json(await kpis.BreakdownAsync(kpi, split, question, cancellationToken))
-            : problem!;
+        if (!QuestionParser.TryRead(request.Query, out var question, out var problem))
+        {
+            return problem!;
+        }
+
+        return format switch
+        {
+            null or "" or "json" => Json(await kpis.BreakdownAsync(kpi, split, question, cancellationToken)),
+            "csv" => File(await sheets.ReadAsync(kpi, split, question, cancellationToken), CsvFile.Write, CsvFile.MediaType, ".csv"),
+            "xlsx" => File(await sheets.ReadAsync(kpi, split, question, cancellationToken), WorkbookFile.Write, WorkbookFile.MediaType, ".xlsx"),
+            _ => ApiProblems.BadQuery("unknown-format", "format is one of json, csv, xlsx."),
+        };
     }
 
     private static async Task<IResult> SeriesAsync(
@@ -97,6 +108,9 @@ internal static class KpiEndpoints
     }
 
     private static IResult Trust(TrustReader trust) => Json(trust.Read());
+
+    private static IResult File(BreakdownSheet sheet, Func<BreakdownSheet, byte[]> write, string mediaType, string ending) =>
+        Results.File(write(sheet), mediaType, sheet.FileName + ending);
 
     private static IResult Json<T>(T answer) => Results.Json(answer, DashboardJson.Options);
 }

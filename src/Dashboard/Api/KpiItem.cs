@@ -50,4 +50,8 @@ public sealed record KpiItem(
     /// <value>What is missing for a value, or for a whole one; absent where nothing is.</value>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Missing { get; init; }
+
+    /// <value>How the target stands: `met`, `on-course`, `behind` or `missed`; absent without one.</value>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Standing { get; init; }
 }

@@ -26,6 +26,10 @@ internal sealed class KpiReader(ILiveBoard live, SurroundingsBook around, Target
             [.. readings.Select(reading => ItemOf(reading, freshness, TargetOf(question, reading.Kpi, at), doubts.Of(reading.Kpi.Id)))]);
     }
 
+    /// <summary>The counting rules in force.</summary>
+    public async Task<CountingView> CountingAsync(CancellationToken cancellationToken) =>
+        ViewOf(await live.ReadAsync(board => board.Rules, cancellationToken));
+
     public async Task<BreakdownAnswer> BreakdownAsync(
         KpiDefinition kpi, BreakdownBy by, KpiQuestion question, CancellationToken cancellationToken)
     {
@@ -107,6 +111,7 @@ internal sealed class KpiReader(ILiveBoard live, SurroundingsBook around, Target
             Projected = reading.Projected,
             Entered = reading.Entered is { } entered ? EnteredView.Of(entered) : null,
             Missing = reading.Missing.Count == 0 ? null : reading.Missing,
+            Standing = ReadingStatus.StandingOf(target),
         };
 
     private static PeriodView ViewOf(Period period) => period.IsEmpty ? new PeriodView(null, null) : new PeriodView(period.From, period.To);

@@ -16,4 +16,8 @@ internal static class ReadingStatus
         ("ok", TargetStatus.Missed) => "breach",
         var (status, _) => status,
     };
+
+    /// <summary>How a target stands, as tiles and items say it; null without one or without data for it.</summary>
+    public static string? StandingOf(TargetProgress? target) =>
+        target is { Status: not TargetStatus.NoData } ? ApiWords.Of(target.Status) : null;
 }

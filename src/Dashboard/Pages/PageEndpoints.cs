@@ -5,6 +5,7 @@ using Ioc.Dashboard.Pages.Indicators;
 using Ioc.Dashboard.Pages.SigningIn;
 using Ioc.Dashboard.Pages.Tablet;
 using Ioc.Dashboard.Pages.Wall;
+using Ioc.Dashboard.Pictures;
 using Ioc.Dashboard.Scenes;
 using Ioc.Dashboard.Text;
 using Microsoft.AspNetCore.Builder;
@@ -32,6 +33,9 @@ internal static class PageEndpoints
         services.AddSingleton<Notices>();
         services.AddSingleton<BoardTables>();
         services.AddSingleton<BoardPages>();
+        services.AddSingleton<CommuneMapReader>();
+        services.AddSingleton<ServiceFieldReader>();
+        services.AddSingleton<TabletPages>();
     }
 
     public static void MapPages(this IEndpointRouteBuilder routes)
@@ -41,6 +45,7 @@ internal static class PageEndpoints
         reading.MapGet("/wall", Wall);
         reading.MapGet("/", Board);
         reading.MapGet("/agencies", Board);
+        reading.MapTabletPages();
         pages.MapSignIn();
         pages.MapIndicatorPages();
         pages.MapAuditPage();
@@ -57,7 +62,7 @@ internal static class PageEndpoints
         HttpContext context, SceneBook scenes, RoomFacts room, DisplayProfile profile, PageFrames frames, Texts texts, string? scene = null)
     {
         var model = new WallModel(
-            scenes.Snapshot(OverviewScene.SceneId)!, scenes.Snapshot(FlowScene.SceneId)!, scene ?? OverviewScene.SceneId, room, profile, frames.For(context));
+            [.. scenes.SceneIds.Select(id => scenes.Snapshot(id)!)], scene ?? OverviewScene.SceneId, room, profile, frames.For(context));
         return new RazorComponentResult<WallPage>(new { Model = model, Texts = texts });
     }
 }

@@ -1,4 +1,5 @@
 using Ioc.Dashboard.Api;
+using Ioc.Dashboard.Targets;
 using Ioc.Dashboard.Text;
 using Ioc.Kpi.Board;
 using Ioc.Kpi.Definitions;
@@ -19,12 +20,13 @@ internal sealed class OverviewScene : Scene
     ];
 
     private readonly Texts _texts;
+    private readonly TargetBook _targets;
     private readonly KpiDefinition[] _kpis = [.. Kpis.Select(id => KpiCatalogue.Find(id)).OfType<KpiDefinition>()];
     private readonly Dictionary<string, double?[]> _past = [];
     private readonly Dictionary<string, RecentMinutes> _seen = [];
 
-    public OverviewScene(Texts texts)
-        : base(SceneId, texts["scene.overview"]) => _texts = texts;
+    public OverviewScene(Texts texts, TargetBook targets)
+        : base(SceneId, texts["scene.overview"]) => (_texts, _targets) = (texts, targets);
 
     public override PastReading Ask(KpiBoard board)
     {
@@ -56,6 +58,7 @@ internal sealed class OverviewScene : Scene
     private Tile TileOf(KpiDefinition kpi, KpiReading reading, KpiBoard board, DateOnly today, Freshness freshness)
     {
         var hours = HoursOf(kpi, reading, board.Now);
+        var target = _targets.Current.For(kpi.Id, today);
         // On the first of a month yesterday's tile covered another month: no comparison is better than a misleading one.
         var comparable = TilePeriods.Of(kpi) != TilePeriod.Month || today.Day > 1;
         return Empty(kpi, freshness) with
@@ -63,12 +66,19 @@ internal sealed class OverviewScene : Scene
             Value = reading.Value,
             Numerator = reading.Numerator,
             Denominator = reading.Denominator,
-            Status = ReadingStatus.Of(reading),
+            Status = ReadingStatus.Of(reading, target),
+            Target = target?.Target.Value,
+            Standing = ReadingStatus.StandingOf(target),
+            Marks = target?.Target.Value is { } goal && Fits(goal, [.. hours.Append(reading.Value).OfType<double>()]) ? [new TileMark(goal, _texts["plans.goal"])] : [],
             Approximate = reading.Approximate,
             Change = comparable ? ChangeOf(kpi, reading, hours[0]) : null,
             Spark = new EqualList<double?>([.. hours, reading.Value]),
         };
     }
+
+    /// <summary>Whether the line leaves at least a third of the height to the values.</summary>
+    private static bool Fits(double goal, double[] values) =>
+        values.Length > 0 && values.Max() - values.Min() is var span && goal >= values.Min() - span && goal <= values.Max() + span;
 
     /// <remarks>
     /// Who waited for the citizen yesterday is not known, so where such dossiers are left out now, both ends are taken with them.

@@ -11,7 +11,8 @@ internal abstract class Scene(string id, string title)
     public string Title { get; } = title;
 
     /// <summary>Asks for what only changes slowly: values of the past. About once a minute.</summary>
-    public abstract PastReading Ask(KpiBoard board);
+    /// <returns>Null where nothing of the past is needed.</returns>
+    public abstract PastReading? Ask(KpiBoard board);
 
     /// <summary>Takes the answer.</summary>
     public abstract void Recall(KpiBoard board, PastReading past);

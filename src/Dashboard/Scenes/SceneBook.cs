@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using Ioc.Dashboard.Api;
+using Ioc.Dashboard.Targets;
 using Ioc.Dashboard.Text;
+using Ioc.Kpi.Catalogues;
 using Ioc.Kpi.Time;
 
 namespace Ioc.Dashboard.Scenes;
@@ -10,12 +12,16 @@ internal sealed class SceneBook
 {
     private readonly Dictionary<string, SceneState> _states;
 
-    public SceneBook(Texts texts, CodeTitles titles, TimeProvider clock, LocalTime zone)
+    public SceneBook(Texts texts, CodeTitles titles, TargetBook targets, CatalogueBook catalogues, TimeProvider clock, LocalTime zone)
     {
         // A new epoch for each start: numbers of frames of an earlier process mean nothing to this one.
         var epoch = RandomNumberGenerator.GetHexString(16, lowercase: true);
         var at = zone.ToLocal(Moment.From(clock.GetUtcNow()));
-        Scene[] scenes = [new OverviewScene(texts), new FlowScene(texts, titles)];
+        Scene[] scenes =
+        [
+            new OverviewScene(texts, targets), new FlowScene(texts, titles), new TargetsScene(texts, targets),
+            new ServicesScene(texts, catalogues, targets), new MapScene(texts, titles, catalogues),
+        ];
         SceneIds = [.. scenes.Select(scene => scene.Id)];
         _states = scenes.ToDictionary(scene => scene.Id, scene => new SceneState(scene, epoch, at));
     }

@@ -30,18 +30,22 @@ internal sealed class SceneMemory
             {
                 var started = _realTime.GetTimestamp();
                 var past = await live.ReadAsync(scene.Ask, cancellationToken);
-                while (await live.ReadAsync(_ => past.Continue(), cancellationToken))
+                while (past is not null && await live.ReadAsync(_ => past.Continue(), cancellationToken))
                 {
                     await Task.Delay(BetweenSteps, _realTime, cancellationToken);
                 }
 
-                await live.ReadAsync(
-                    board =>
-                    {
-                        scene.Recall(board, past);
-                        return true;
-                    },
-                    cancellationToken);
+                if (past is not null)
+                {
+                    await live.ReadAsync(
+                        board =>
+                        {
+                            scene.Recall(board, past);
+                            return true;
+                        },
+                        cancellationToken);
+                }
+
                 _last[scene.Id] = (minute, dossiers, _realTime.GetTimestamp(), _realTime.GetElapsedTime(started));
             }
         }

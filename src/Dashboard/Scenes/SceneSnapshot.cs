@@ -3,7 +3,7 @@ namespace Ioc.Dashboard.Scenes;
 /// <summary>A whole scene at one instant; frames with a greater <see cref="Seq"/> and the same <see cref="Epoch"/> follow it.</summary>
 public sealed record SceneSnapshot
 {
-    /// <value>The scene: `overview` or `flow`.</value>
+    /// <value>The scene: `overview`, `flow`, `targets`, `services` or `map`.</value>
     public required string Id { get; init; }
 
     public required string Title { get; init; }

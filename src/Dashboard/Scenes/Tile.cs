@@ -62,4 +62,20 @@ public sealed record Tile
     /// <value>Rows of a ranking tile, the highest value first.</value>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public EqualList<TileItem>? Items { get; init; }
+
+    /// <value>How the target stands: `met`, `on-course`, `behind` or `missed`; absent without one.</value>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Standing { get; init; }
+
+    /// <value>The targets of a tile that shows plans.</value>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TargetPanel? Plans { get; init; }
+
+    /// <value>The services of a tile that shows their list; absent too where the catalogue has none.</value>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public FieldPanel? Field { get; init; }
+
+    /// <value>The communes of a tile that shows a map; absent too where the catalogue has none.</value>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public MapPanel? Map { get; init; }
 }

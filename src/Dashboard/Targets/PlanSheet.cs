@@ -4,4 +4,4 @@ using Ioc.Kpi.Plans.Tasks;
 namespace Ioc.Dashboard.Targets;
 
 /// <summary>A plan with its targets and tasks as they stand.</summary>
-internal sealed record PlanSheet(Plan Plan, bool Active, IReadOnlyList<TargetRow> Targets, PlanTaskBook Tasks);
+public sealed record PlanSheet(Plan Plan, bool Active, IReadOnlyList<TargetRow> Targets, PlanTaskBook Tasks);

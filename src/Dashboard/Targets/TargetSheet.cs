@@ -6,7 +6,7 @@ namespace Ioc.Dashboard.Targets;
 /// <summary>Every plan as it stood at one moment. Immutable; any thread may read.</summary>
 /// <param name="At">Null before the first reading.</param>
 /// <param name="Plans">Newest year first; those that are not shown are among them.</param>
-internal sealed record TargetSheet(DateTimeOffset? At, PlanSnapshot Snapshot, IReadOnlyList<PlanSheet> Plans, IReadOnlyList<PlanContradiction> Contradictions)
+public sealed record TargetSheet(DateTimeOffset? At, PlanSnapshot Snapshot, IReadOnlyList<PlanSheet> Plans, IReadOnlyList<PlanContradiction> Contradictions)
 {
     public static TargetSheet Empty { get; } = new(null, PlanSnapshot.Empty, [], []);
 

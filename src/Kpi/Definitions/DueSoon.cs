@@ -20,6 +20,8 @@ public sealed class DueSoon : CountedKpi
 
     public override string Formula => "open and due within one working day (or the configured duration), not yet past, seen against open";
 
+    public override IReadOnlyList<CountingOption> CountedBy { get; } = [CountingOption.OnTimeGranularity, CountingOption.DueSoon, CountingOption.Due];
+
     public override IReadOnlyList<Measure> Numerator { get; } = [Soon];
 
     public override Measure? Denominator => Counts.Open;

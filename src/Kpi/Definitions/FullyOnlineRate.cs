@@ -41,6 +41,8 @@ public sealed class FullyOnlineRate : CountedKpi
 
     public override string Formula => "strict: finished, channel online, result electronic where required, fee paid online where due ÷ finished; lenient: finished, channel online, result electronic where required ÷ finished";
 
+    public override IReadOnlyList<CountingOption> CountedBy { get; } = [CountingOption.FullyOnline];
+
     public override IReadOnlyList<Measure> Numerator { get; } = [InForce];
 
     public override Measure? Denominator => Judged;

@@ -1,3 +1,5 @@
+using Ioc.Kpi.Counting;
+
 namespace Ioc.Kpi.Definitions;
 
 /// <summary>
@@ -20,4 +22,7 @@ public abstract class KpiDefinition
 
     /// <summary>The formula in words, for documents and developers.</summary>
     public abstract string Formula { get; }
+
+    /// <summary>The counting options that can change its value: exactly these, as a test says. Empty where none does.</summary>
+    public virtual IReadOnlyList<CountingOption> CountedBy => [];
 }

@@ -1,3 +1,5 @@
+using Ioc.Kpi.Counting;
+
 namespace Ioc.Kpi.Definitions;
 
 /// <summary>K08: finished not after the due date ÷ finished with a due date.</summary>
@@ -17,6 +19,8 @@ public sealed class OnTimeRate : CountedKpi
     public override KpiBase Base => KpiBase.Left;
 
     public override string Formula => "finished not after the due date ÷ finished with a due date";
+
+    public override IReadOnlyList<CountingOption> CountedBy { get; } = [CountingOption.OnTimeGranularity, CountingOption.NoDueDate, CountingOption.Withdrawn, CountingOption.Due];
 
     public override IReadOnlyList<Measure> Numerator { get; } = [OnTime];
 

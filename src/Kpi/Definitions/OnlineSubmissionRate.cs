@@ -29,6 +29,8 @@ public sealed class OnlineSubmissionRate : CountedKpi
 
     public override string Formula => "received with channel online ÷ received with a known channel (`other` is known)";
 
+    public override IReadOnlyList<CountingOption> CountedBy { get; } = [CountingOption.UnknownChannel];
+
     public override IReadOnlyList<Measure> Numerator { get; } = [Online];
 
     public override Measure? Denominator => WithChannel;

@@ -20,6 +20,8 @@ public sealed class OverdueOpen : CountedKpi
 
     public override string Formula => "open, not waiting for the citizen, past the due date, seen against open";
 
+    public override IReadOnlyList<CountingOption> CountedBy { get; } = [CountingOption.OnTimeGranularity, CountingOption.Due];
+
     public override IReadOnlyList<Measure> Numerator { get; } = [Overdue];
 
     public override Measure? Denominator => Counts.Open;

@@ -1,4 +1,5 @@
 using Ioc.Kpi.Board;
+using Ioc.Kpi.Counting;
 using Ioc.Kpi.Index766;
 
 namespace Ioc.Kpi.Definitions;
@@ -20,6 +21,8 @@ public sealed class QualityIndex766 : DerivedKpi
     public override KpiBase Base => KpiBase.Several;
 
     public override string Formula => "sum of the points of the components that can be computed; what cannot is named";
+
+    public override IReadOnlyList<CountingOption> CountedBy { get; } = [CountingOption.OnTimeGranularity, CountingOption.NoDueDate, CountingOption.Withdrawn, CountingOption.Due];
 
     public override KpiReading Read(KpiBoard board, Surroundings around, in Scope scope, Period period)
     {

@@ -52,7 +52,7 @@ public sealed class ShowRoomHost : IAsyncDisposable
         var frame = new PageFrame("show", Nonce, modules);
         app.MapGet("/wall", (string? scene) => new RazorComponentResult<WallPage>(new
         {
-            Model = new WallModel(scenes.Read("overview"), scenes.Read("flow"), scene ?? "overview", room, new DisplayProfile(), frame),
+            Model = new WallModel([.. ShowRoomScenes.Ids.Select(scenes.Read)], scene ?? "overview", room, new DisplayProfile(), frame),
             Texts = Texts.Vietnamese,
         }));
         var answer = new KpiAnswer(scenes.At, new(null, null), new(null, null, null), new("day", "", "", "", "", "", null), []);

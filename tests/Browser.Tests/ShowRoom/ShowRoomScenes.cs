@@ -28,7 +28,23 @@ public sealed class ShowRoomScenes
 
     public static SceneSource Source(string id, string state, double? age) => new(id, "reference", state, false, null, age, 180, 0.4, state == "failing" ? 3 : 0, null);
 
-    public SceneSnapshot Read(string sceneId) => sceneId == "flow" ? Flow() : Overview();
+    /// <summary>In the order in which they take turns.</summary>
+    public static IReadOnlyList<string> Ids { get; } = ["overview", "flow", "targets", "services", "map"];
+
+    /// <value>False leaves plans, services and communes without data.</value>
+    public bool Known { get; set; } = true;
+
+    public SceneSnapshot Read(string sceneId) => sceneId switch
+    {
+        "flow" => Flow(),
+        "targets" => Scene("targets", "Chỉ tiêu các kế hoạch", [Blank("targets", "Chỉ tiêu các kế hoạch") with { Plans = Known ? ShowRoomPanels.Targets() : TargetPanel.Empty }]),
+        "services" => Scene("services", "982 dịch vụ công", [Blank("services", "982 dịch vụ công") with { Field = Known ? ShowRoomPanels.Field() : null }]),
+        "map" => Scene("map", "Bản đồ cấp xã", [.. ShowRoomPanels.Maps(Known).Select((map, index) => Blank("map-" + index, Names[index + 1]) with
+        {
+            Unit = Units[index + 1], Value = Known ? Values[index + 1] : null, Map = map, Items = Known ? ShowRoomPanels.Worst(index) : null, Period = "month",
+        })]),
+        _ => Overview(),
+    };
 
     private SceneSnapshot Overview() => Scene("overview", "Tổng quan hôm nay", [.. Enumerable.Range(0, 8).Select(Kpi)]);
 
@@ -44,7 +60,8 @@ public sealed class ShowRoomScenes
         Value = Values[index],
         Status = Values[index] is null ? "no-data" : "ok",
         Change = index == 4 ? null : (index % 2 == 0 ? 1 : -1) * (index + 1) * 3.7,
-        Target = index == 6 ? 80 : null,
+        Target = index switch { 6 => 80, 2 => 95, 0 => 1_000_000, _ => null },
+        Standing = index switch { 6 => "on-course", 2 => "behind", _ => null },
         Marks = index == 6 ? [new TileMark(80, "Mục tiêu")] : [],
         Spark = new EqualList<double?>([.. Enumerable.Range(0, 25).Select(hour => index == 3 && hour == 9 ? (double?)null : 50 + (30 * Math.Sin((hour + (index * 3)) / 3.5)) + hour)]),
         Period = index is 0 ? "today" : index is 3 or 4 ? "now" : "month",

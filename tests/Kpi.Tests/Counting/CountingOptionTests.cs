@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Ioc.Kpi.Tests.Counting;
 
-/// <summary>Each counting option changes exactly the KPIs that it is about, from one set of dossiers on which every option has a say.</summary>
+/// <summary>What each counting option makes of the numbers, worked out by hand; which KPIs it touches at all: <see cref="CountedByTests"/>.</summary>
 public sealed class CountingOptionTests
 {
     private const string Dossiers =
@@ -90,18 +90,12 @@ public sealed class CountingOptionTests
         var board = new WorkedBoard(Dossiers, rules);
         var expected = Defaults.ToDictionary(kpi => kpi.Key, kpi => changed.GetValueOrDefault(kpi.Key, kpi.Value));
         var actual = board.Board.Read(KpiCatalogue.All, Scope.Province, WorkedBoard.Days("03-01", "03-20"))
-            .Where(reading => reading.Kpi is not DerivedKpi)
+            .Where(reading => Defaults.ContainsKey(reading.Kpi.Id))
             .ToList();
         Assert.Equal(expected, actual.ToDictionary(reading => reading.Kpi.Id, TextOf));
         Assert.All(actual, reading => Assert.True(reading.Applicable, $"{option}: {reading.Kpi.Id}"));
         Assert.Equal(96.0, board.Read("processing-time").Value);
     }
-
-    [Fact]
-    public void Every_kpi_of_the_board_is_among_the_worked_ones() =>
-        Assert.Equal(
-            KpiCatalogue.All.Where(kpi => kpi is not DerivedKpi).Select(kpi => kpi.Id).Order(StringComparer.Ordinal),
-            Defaults.Keys.Order(StringComparer.Ordinal));
 
     private static string TextOf(KpiReading reading) =>
         reading.Denominator is { } denominator ? $"{reading.Numerator}/{denominator}" : $"{reading.Numerator}";

@@ -24,6 +24,13 @@ internal sealed class BoardPages(KpiReader reader, BoardTables tables, CodeTitle
         }
     }
 
+    /// <summary>What every page of a tablet carries, without the KPIs of a place.</summary>
+    public BoardModel Bare(PageFrame frame, BoardPlace? place = null)
+    {
+        var here = place ?? new BoardPlace(null, null, BoardPlace.DefaultPeriod, null, false);
+        return new BoardModel(here, null, null, PathTo(here), scenes.Snapshot(OverviewScene.SceneId)!, room, frame);
+    }
+
     private List<BoardCrumb> PathTo(BoardPlace place)
     {
         var province = new BoardPlace(null, null, place.Period, null, false);

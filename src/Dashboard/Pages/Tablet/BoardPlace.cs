@@ -11,6 +11,9 @@ public sealed record BoardPlace(string? Agency, string? Procedure, string Period
 
     public static readonly IReadOnlyList<string> Periods = ["today", "month", "year", "all"];
 
+    /// <value>What names or codes of the table must hold; null for all.</value>
+    public string? Filter { get; init; }
+
     public string Path => Agency is null ? "/" : "/agencies";
 
     public static BoardPlace Of(IQueryCollection query)
@@ -21,7 +24,7 @@ public sealed record BoardPlace(string? Agency, string? Procedure, string Period
             Word(query, "procedure"),
             Periods.Contains(period) ? period : DefaultPeriod,
             Word(query, "sort"),
-            query["order"] == "ascending");
+            query["order"] == "ascending") { Filter = Word(query, "q") };
     }
 
     public string Link() => Query(withDefaults: false) is { Length: > 0 } query ? Path + "?" + query : Path;
@@ -35,6 +38,7 @@ public sealed record BoardPlace(string? Agency, string? Procedure, string Period
         Add(parts, "period", Period == DefaultPeriod && !withDefaults ? null : Period);
         Add(parts, "sort", Sort);
         Add(parts, "order", Ascending ? "ascending" : null);
+        Add(parts, "q", Filter);
         return string.Join('&', parts);
     }
 

@@ -35,13 +35,15 @@ internal sealed class BoardTables(KpiReader reader, CodeTitles titles, Texts tex
             }
         }
 
-        var sorted = Sorted(rows.Select(row => new BoardRow(row.Key, titles.Of(by, row.Key), LinkBelow(place, by, row.Key), row.Value)), place, kpis);
+        var wanted = rows.Select(row => new BoardRow(row.Key, titles.Of(by, row.Key), LinkBelow(place, by, row.Key), row.Value))
+            .Where(row => place.Filter is not { } text || row.Name.Contains(text, StringComparison.InvariantCultureIgnoreCase) || row.Key.Contains(text, StringComparison.OrdinalIgnoreCase));
+        var sorted = Sorted(wanted, place, kpis).ToList();
         return new BoardTable(
             texts["board.rows." + ApiWords.Of(by)],
             place.SortedBy(ByName).Link(),
             [.. kpis.Select(kpi => ColumnOf(kpi, place))],
             [.. sorted.Take(MostRows)],
-            rows.Count);
+            sorted.Count);
     }
 
     private BoardColumn ColumnOf(KpiDefinition kpi, BoardPlace place) => new(
@@ -66,8 +68,8 @@ internal sealed class BoardTables(KpiReader reader, CodeTitles titles, Texts tex
 
     private static string? LinkBelow(BoardPlace place, BreakdownBy by, string key) => by switch
     {
-        BreakdownBy.Agency => (place with { Agency = key, Sort = null, Ascending = false }).Link(),
-        BreakdownBy.Procedure => (place with { Procedure = key, Sort = null, Ascending = false }).Link(),
+        BreakdownBy.Agency => (place with { Agency = key, Sort = null, Ascending = false, Filter = null }).Link(),
+        BreakdownBy.Procedure => (place with { Procedure = key, Sort = null, Ascending = false, Filter = null }).Link(),
         _ => null,
     };
 }

@@ -26,6 +26,17 @@ internal static class TileWords
             + (doubts.Count > 1 ? $" +{NumberWords.Of(doubts.Count - 1)}" : string.Empty);
     }
 
+    /// <summary>A value with its unit, a count without; a dash without data.</summary>
+    public static string WithUnit(double? value, string unit, Texts texts) => value is not { } known
+        ? texts["board.no-value"]
+        : unit is "dossiers" or "services" ? NumberWords.Of(known, unit) : $"{NumberWords.Of(known, unit)} {texts.Find("unit." + unit)}".TrimEnd();
+
+    /// <summary>The number that a plan wants, and how it stands; empty without one.</summary>
+    public static string Target(double? target, string? standing, Texts texts) =>
+        target is not { } goal ? string.Empty
+        : texts["client.tile-target"].Replace("{value}", TargetWords.Number(goal), StringComparison.Ordinal)
+            + (standing is null ? string.Empty : " · " + texts["client.standing." + standing]);
+
     /// <summary>Numerator and denominator; empty where the KPI has no denominator.</summary>
     public static string Fraction(long? numerator, long? denominator, Texts texts) =>
         numerator is { } part && denominator is { } whole

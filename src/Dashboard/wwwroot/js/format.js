@@ -10,6 +10,11 @@ export function number(value, unit) {
   return rounded === '-0' ? '0' : rounded === '-0,0' ? '0,0' : rounded;
 }
 
+/** A number with at most one decimal, none where it is whole or from 1,000 on: `95`, `87,5`. */
+export function amount(value) {
+  return number(value, Math.abs(value) >= 1000 || Math.abs(value - Math.round(value)) < 0.05 ? 'dossiers' : 'percent');
+}
+
 /** A difference with its sign; the minus is the typographic one, as wide as a plus. */
 export function difference(value, unit) {
   const text = number(Math.abs(value), unit);

@@ -1,14 +1,16 @@
 // Scenes take turns. All of them stay in the page, so that nothing is built or destroyed while a wall runs for months.
 
 export class Rotation {
-  constructor(scenes, title, dots, periodMilliseconds) {
-    Object.assign(this, { scenes, title, dots });
+  /** @param onTurn is told the name of the scene whose turn it is */
+  constructor(scenes, title, dots, periodMilliseconds, onTurn = () => {}) {
+    Object.assign(this, { scenes, title, dots, onTurn });
     this.index = Math.max(0, scenes.findIndex((scene) => scene.dataset.on === 'true'));
     if (scenes.length > 1 && periodMilliseconds > 0) setInterval(() => this.turn(), periodMilliseconds);
   }
 
   turn() {
     this.index = (this.index + 1) % this.scenes.length;
+    this.onTurn(this.scenes[this.index].dataset.scene);
     this.scenes.forEach((scene, i) => {
       scene.dataset.on = String(i === this.index);
       scene.setAttribute('aria-hidden', String(i !== this.index));

@@ -5,10 +5,10 @@ const height = 30;
 const edge = 2;
 
 /** @param levels marks that must lie inside the box too
-    @returns {{line: string, end: string}} path data of the line and of the dot at its end */
+    @returns {{line: string, end: string, marks: string}} path data of the line, of the dot at its end, and of the levels */
 export function sparkPath(points, levels = []) {
   const seen = points.filter((value) => value !== null && Number.isFinite(value));
-  if (seen.length === 0) return { line: '', end: '' };
+  if (seen.length === 0) return { line: '', end: '', marks: '' };
   const known = seen.concat(levels);
   const low = Math.min(...known);
   const span = Math.max(...known) - low;
@@ -26,5 +26,5 @@ export function sparkPath(points, levels = []) {
     end = `M${x(i)} ${y(value)}h0.01`;
     drawing = true;
   });
-  return { line, end };
+  return { line, end, marks: levels.map((level) => `M0 ${y(level)}H${width}`).join('') };
 }

@@ -1,6 +1,6 @@
 // One KPI tile: writes a tile of the hub into the elements that the server rendered. Text only, never markup.
 
-import { age, difference, direction, fill, number, sizeOf } from './format.js';
+import { age, amount, difference, direction, fill, number, sizeOf } from './format.js';
 import { sparkPath } from './spark.js';
 
 export class TileFace {
@@ -18,9 +18,11 @@ export class TileFace {
     this.#showDoubt(tile);
     this.#showValue(tile);
     this.#showChange(tile);
+    this.#showTarget(tile);
     const path = sparkPath(tile.spark ?? [], (tile.marks ?? []).map((mark) => mark.value));
     this.part('spark-line')?.setAttribute('d', path.line);
     this.part('spark-end')?.setAttribute('d', path.end);
+    this.part('spark-mark')?.setAttribute('d', path.marks);
     write(this.part('fraction'), this.#fraction(tile));
   }
 
@@ -75,6 +77,17 @@ export class TileFace {
     setState(this.part('arrow'), 'direction', known ? direction(tile.change, tile.unit) : 'none');
     const unit = this.words[`change.${tile.unit}`] ?? '';
     write(this.part('change'), known ? `${difference(tile.change, tile.unit)} ${unit}`.trimEnd() : '\u2013');
+  }
+
+  #showTarget(tile) {
+    const place = this.part('target');
+    if (!place) return;
+    const known = tile.target !== null && tile.target !== undefined;
+    const shape = place.querySelector('.standing');
+    if (tile.standing) setState(shape, 'standing', tile.standing);
+    else delete shape.dataset.standing;
+    const words = known ? fill(this.words['tile-target'], { value: amount(tile.target) }) : '';
+    write(this.part('target-words'), known && tile.standing ? `${words} \u00b7 ${this.words[`standing.${tile.standing}`]}` : words);
   }
 
   #fraction(tile) {

@@ -5,6 +5,7 @@ import { FlowChart } from './flow-chart.js';
 import { fill, number } from './format.js';
 import { Live } from './live.js';
 import { showRanking } from './ranking.js';
+import { showField, showMap, showTargets } from './panels.js';
 import { planReload } from './reload.js';
 import { Rotation } from './rotation.js';
 import { Sources } from './sources.js';
@@ -16,7 +17,14 @@ const one = (name) => document.querySelector(`[data-part="${name}"]`);
 const faces = new Map([...document.querySelectorAll('[data-tile]')].map((root) => [root.dataset.tile, new TileFace(root, words)]));
 const sources = new Sources(one('sources'), one('oldest'), one('more-sources'), words);
 const chart = new FlowChart(one('chart'), words, page.dataset.nonce);
-const drawers = { chart: (tile) => { chart.show(tile); showTotals(tile); }, ranking: (tile) => showRanking(one('ranking'), tile) };
+const scenes = [...document.querySelectorAll('.scene')];
+const drawers = {
+  chart: (root, tile) => { chart.show(tile); showTotals(tile); },
+  ranking: (root, tile) => showRanking(one('ranking'), tile),
+  targets: showTargets,
+  field: showField,
+  map: (root, tile) => showMap(root, tile, words),
+};
 let link = 'connecting';
 let ready = true;
 let flowTile = null;
@@ -28,7 +36,7 @@ function takeTiles(tiles, at) {
     const drawer = drawers[face.root.dataset.kind];
     if (drawer) {
       face.showPanel(tile, at);
-      drawer(tile);
+      drawer(face.root, tile);
       if (face.root.dataset.kind === 'chart') flowTile = tile;
     } else {
       face.show(tile, at);
@@ -91,9 +99,17 @@ function tick() {
   for (const face of faces.values()) face.showAge(time, late);
 }
 
-takeSnapshot(JSON.parse(document.getElementById('overview').textContent));
-takeSnapshot(JSON.parse(document.getElementById('flow').textContent));
+/** The next map at each turn of their scene. */
+function turnMaps(scene) {
+  if (scene !== 'map') return;
+  const maps = [...one('maps').children];
+  const next = (maps.findIndex((map) => map.dataset.on === 'true') + 1) % maps.length;
+  maps.forEach((map, i) => setState(map, 'on', String(i === next)));
+}
+
+const names = scenes.map((scene) => scene.dataset.scene);
+for (const name of names) takeSnapshot(JSON.parse(document.getElementById(`scene-${name}`).textContent));
 everySecond(tick);
 window.addEventListener('resize', () => { if (flowTile) chart.show(flowTile); });
-new Rotation([...document.querySelectorAll('.scene')], one('scene-title'), one('dots'), Number(page.dataset.rotate) * 1000);
-new Live({ url: '/hubs/kpi', build: page.dataset.build, scenes: ['overview', 'flow'], onSnapshot: takeSnapshot, onFrame: takeFrame, onLink: showLink, onReload: planReload }).run();
+new Rotation(scenes, one('scene-title'), one('dots'), Number(page.dataset.rotate) * 1000, turnMaps);
+new Live({ url: '/hubs/kpi', build: page.dataset.build, scenes: names, onSnapshot: takeSnapshot, onFrame: takeFrame, onLink: showLink, onReload: planReload }).run();
