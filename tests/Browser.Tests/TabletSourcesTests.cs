@@ -59,13 +59,13 @@ public sealed class TabletSourcesTests
         await Assertions.Expect(screen.Page.Locator(".source-last")).ToContainTextAsync("mất 30 giây");
     }
 
-    private static SceneSource Off => new("portal", "reference", "disabled", null, null, 45, null, 0, null);
+    private static SceneSource Off => new("portal", "reference", "disabled", false, null, null, 45, null, 0, null);
 
     private static SceneSource Sick(int failures) =>
         Source("tthc", "failing", 7_300, 30) with { FailuresInARow = failures, LastError = "timeout: no whole answer within 30 s" };
 
     private static SceneSource Source(string id, string state, double age, double duration) =>
-        new(id, "reference", state, Scenes.At.AddSeconds(-age), age, 45, duration, 0, null);
+        new(id, "reference", state, false, Scenes.At.AddSeconds(-age), age, 45, duration, 0, null);
 
     private static async Task<IReadOnlyList<string>> AllAsync(Screen screen, string selector) =>
         await screen.Page.Locator(selector).AllTextContentsAsync();

@@ -26,7 +26,7 @@ public sealed class ShowRoomScenes
 
     public bool Stale => Sources.Any(source => source.State is "late" or "failing");
 
-    public static SceneSource Source(string id, string state, double? age) => new(id, "reference", state, null, age, 180, 0.4, state == "failing" ? 3 : 0, null);
+    public static SceneSource Source(string id, string state, double? age) => new(id, "reference", state, false, null, age, 180, 0.4, state == "failing" ? 3 : 0, null);
 
     /// <summary>In the order in which they take turns.</summary>
     public static IReadOnlyList<string> Ids { get; } = ["overview", "flow", "targets", "services", "map"];
