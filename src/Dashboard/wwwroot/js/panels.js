@@ -14,7 +14,9 @@ export function showTargets(root, tile) {
   if (!panel) return;
   const list = part(root, 'target-lines');
   [...list.children].forEach((row, i) => showLine(row, panel.lines[i]));
-  part(root, 'targets-none').hidden = panel.lines.length > 0;
+  const none = part(root, 'targets-none');
+  none.hidden = panel.lines.length > 0;
+  write(none, panel.ready ? none.dataset.none : none.dataset.notRead);
   showRest(part(root, 'targets-rest'), panel.rest);
 }
 
@@ -37,9 +39,14 @@ function showLine(row, line) {
 }
 
 function showRest(place, rest) {
-  const known = new Map([...place.querySelectorAll('.rest-item')].map((item) => [item.querySelector('.standing').dataset.standing, item]));
-  if (rest.length !== known.size || rest.some((count) => !known.has(count.standing))) return;
-  for (const count of rest) write(known.get(count.standing).querySelector('b'), number(count.count, 'dossiers'));
+  const total = rest.reduce((sum, one) => sum + one.count, 0);
+  const words = place.querySelector('.targets-count');
+  write(words, total === 0 ? '' : fill(words.dataset.words, { count: number(total, 'dossiers') }));
+  for (const item of place.querySelectorAll('.rest-item')) {
+    const count = rest.find((one) => one.standing === item.querySelector('.standing').dataset.standing)?.count ?? 0;
+    item.hidden = count === 0;
+    write(item.querySelector('b'), number(count, 'dossiers'));
+  }
 }
 
 /** The field of services. */
