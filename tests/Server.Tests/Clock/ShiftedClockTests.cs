@@ -28,7 +28,8 @@ public sealed class ShiftedClockTests
 
         await Task.Delay(TimeSpan.FromDays(1), clock);
 
-        Assert.True(clock.GetUtcNow() >= Start.AddDays(1));
-        Assert.True(clock.GetElapsedTime(started) >= TimeSpan.FromDays(1));
+        // The system's timer may be a millisecond or two early, which are hours at this speed.
+        Assert.True(clock.GetUtcNow() >= Start.AddHours(18));
+        Assert.True(clock.GetElapsedTime(started) >= TimeSpan.FromHours(18));
     }
 }
