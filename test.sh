@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds once and runs every test project, the browser tests beside the others; the last line is "N passed, N failed, N skipped".
+# Builds once and runs every test project; the last line is "N passed, N failed, N skipped".
 # --long runs the long forms of the tests that have one. IOC_REAL_DATA names the folder of the real data sets.
 set -uo pipefail
 cd "$(dirname "$0")"
@@ -27,25 +27,12 @@ fi
 results="$(pwd)/artifacts/test-results"
 rm -rf "$results"
 mkdir -p "$results"
-run() {
-  local name="$1"
-  echo "== $name"
-  dotnet test "tests/$name/$name.csproj" --no-build --nologo --verbosity quiet \
-    --logger "trx;LogFileName=$name.trx" --results-directory "$results" >"$results/$name.log" 2>&1
-}
-
-# The browser tests mostly wait for the browser: they run beside the others, which use the other core.
-run Browser.Tests &
-browser=$!
-for project in tests/*.Tests/*.Tests.csproj; do
-  name="$(basename "$project" .csproj)"
-  [ "$name" = Browser.Tests ] || run "$name"
-done
-wait "$browser"
-
 crashed=()
 for project in tests/*.Tests/*.Tests.csproj; do
   name="$(basename "$project" .csproj)"
+  echo "== $name"
+  dotnet test "$project" --no-build --nologo --verbosity quiet \
+    --logger "trx;LogFileName=$name.trx" --results-directory "$results" >"$results/$name.log" 2>&1
   [ -s "$results/$name.trx" ] || { crashed+=("$name"); tail -n 20 "$results/$name.log"; }
 done
 
