@@ -12,6 +12,20 @@ public sealed class ExportTests
 {
     private const string Path = "/api/v1/kpis/on-time-rate/breakdown?by=procedure&period=month";
 
+    [Theory]
+    [InlineData("csv", "text/csv")]
+    [InlineData("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")]
+    public async Task The_buttons_of_a_page_lead_to_the_files(string format, string mediaType)
+    {
+        await using var site = await DashboardSite.StartAsync(KpiApiTests.Fill);
+        var page = await site.Http.GetStringAsync(new Uri("/kpis/received-dossiers?period=all", UriKind.Relative));
+        var link = System.Text.RegularExpressions.Regex.Match(page, $"href=\"([^\"]*format={format})\"").Groups[1].Value;
+
+        using var reply = await site.Http.GetAsync(new Uri(WebUtility.HtmlDecode(link), UriKind.Relative));
+
+        Assert.Equal(mediaType, reply.Content.Headers.ContentType?.MediaType);
+    }
+
     [Fact]
     public async Task Csv_is_utf8_with_a_mark_quoted_and_harmless()
     {
