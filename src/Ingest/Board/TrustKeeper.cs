@@ -28,12 +28,13 @@ internal sealed partial class TrustKeeper(
     private static readonly TimeSpan AfterFailure = TimeSpan.FromMinutes(1);
 
     private readonly TimeProvider _realTime = TimeProvider.System;
-    private (int Dossiers, long Stamp, TimeSpan Took)? _last;
+    private (int Dossiers, long Stamp, TimeSpan Took, bool Behind)? _last;
 
     /// <summary>Scans now and puts the report into the book.</summary>
     public async Task ScanAsync(CancellationToken cancellationToken)
     {
         var started = _realTime.GetTimestamp();
+        var behind = IsBehind();
         var (scan, dossiers) = await live.ReadAsync(
             board => (board.BeginTrustScan(catalogues.Current), board.DossierCount), cancellationToken);
         while (await live.ReadAsync(_ => scan.Continue(), cancellationToken))
@@ -42,7 +43,7 @@ internal sealed partial class TrustKeeper(
         }
 
         book.Current = scan.Report(sources.Read(Moment.From(clock.GetUtcNow())));
-        _last = (dossiers, _realTime.GetTimestamp(), _realTime.GetElapsedTime(started));
+        _last = (dossiers, _realTime.GetTimestamp(), _realTime.GetElapsedTime(started), behind);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -86,9 +87,18 @@ internal sealed partial class TrustKeeper(
             return false;
         }
 
+        // What was scanned while a source still read its past says little once it has reached the present.
+        if (last.Behind && !IsBehind())
+        {
+            return true;
+        }
+
         var dossiers = await live.ReadAsync(board => board.DossierCount, cancellationToken);
         return since >= Every || dossiers - last.Dossiers > last.Dossiers * (long)Flood / 100;
     }
+
+    private bool IsBehind() =>
+        sources.Read(Moment.From(clock.GetUtcNow())).Any(source => source.CatchingUp || (source.IsAwaited && source.State == SourceState.Late));
 
     private static partial class Log
     {
