@@ -49,9 +49,20 @@ internal sealed class GroupDossiers
     public int Fold(KpiBoard board, int from, int most)
     {
         var end = Math.Min(Count, from + most);
-        for (var i = from; i < end; i++)
+        Span<DossierPlace> places = stackalloc DossierPlace[KpiBoard.MostWarmed];
+        for (var i = from; i < end;)
         {
-            board.Put(_rows[i], _dossiers[i]);
+            var some = Math.Min(end, i + places.Length);
+            for (var j = i; j < some; j++)
+            {
+                places[j - i] = DossierPlace.Of(_dossiers[j].Content);
+            }
+
+            board.Warm(_rows.AsSpan(i, some - i), places[..(some - i)]);
+            for (; i < some; i++)
+            {
+                board.Put(_rows[i], _dossiers[i]);
+            }
         }
 
         return end;

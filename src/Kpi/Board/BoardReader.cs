@@ -15,7 +15,7 @@ internal sealed class BoardReader(DossierCodes codes, BoardRows rows)
 
     public IReadOnlyList<KpiReading> Read(IReadOnlyList<KpiDefinition> kpis, in Scope scope, Period period, Moment now)
     {
-        var counters = SumsOf(scope, period, now);
+        var counters = SumsOf(scope, period, MeasureSet.All, now);
         var readings = new KpiReading[kpis.Count];
         for (var i = 0; i < kpis.Count; i++)
         {
@@ -26,14 +26,15 @@ internal sealed class BoardReader(DossierCodes codes, BoardRows rows)
     }
 
     public long Count(Measure measure, in Scope scope, Period period, Moment now) =>
-        Count(measure, SumsOf(scope, period, now), scope.Channel, period, now);
+        Count(measure, SumsOf(scope, period, MeasureSet.Of(measure), now), scope.Channel, period, now);
 
     public IReadOnlyList<KeyValuePair<string, long>> CountBy(BreakdownBy by, Measure measure, in Scope scope, Period period, Moment now)
     {
         var counts = new List<KeyValuePair<string, long>>();
+        var measures = MeasureSet.Of(measure);
         foreach (var (_, key, part) in PartsOf(by, scope))
         {
-            var counters = SumsOf(part, period, now);
+            var counters = SumsOf(part, period, measures, now);
             if (HasDossiers(counters, part.Channel))
             {
                 counts.Add(new(key, Count(measure, counters, part.Channel, period, now)));
@@ -47,10 +48,11 @@ internal sealed class BoardReader(DossierCodes codes, BoardRows rows)
         KpiDefinition kpi, BreakdownBy by, in Scope scope, Period period, Moment now)
     {
         var readings = new List<KeyValuePair<string, KpiReading>>();
+        var measures = MeasureSet.Of(kpi is CountedKpi counted ? MeasureSlots.MeasuresOf(counted) : []);
         var medians = kpi is ProcessingTime ? _medians.By(by, scope, period, CountOf(by)) : null;
         foreach (var (id, key, part) in PartsOf(by, scope))
         {
-            var counters = SumsOf(part, period, now);
+            var counters = SumsOf(part, period, measures, now);
             if (HasDossiers(counters, part.Channel))
             {
                 readings.Add(new(
@@ -103,18 +105,17 @@ internal sealed class BoardReader(DossierCodes codes, BoardRows rows)
 
     private KpiReading TimeReading(KpiDefinition kpi, in Scope scope, Period period)
     {
-        var parts = PartsOf(scope);
-        var working = _medians.Of(scope, period, parts, TimeKind.Working);
-        return MedianReading(kpi, _medians.Of(scope, period, parts)) with
+        var times = _medians.Of(scope, period, PartsOf(scope));
+        return MedianReading(kpi, (times.Count, times.Elapsed, times.Approximate)) with
         {
-            Figures = new Dictionary<string, KpiFigure> { ["working"] = new(working.Median / MicrosecondsPerHour, KpiUnit.Hours) },
+            Figures = new Dictionary<string, KpiFigure> { ["working"] = new(times.Working / MicrosecondsPerHour, KpiUnit.Hours) },
         };
     }
 
     private static KpiReading MedianReading(KpiDefinition kpi, (int Count, double? Median, bool Approximate) times) =>
         new(kpi, times.Median / MicrosecondsPerHour, times.Count, null, times.Approximate, true);
 
-    private ScopeSums SumsOf(in Scope scope, Period period, Moment now)
+    private ScopeSums SumsOf(in Scope scope, Period period, MeasureSet measures, Moment now)
     {
         if (scope.Agency == Scope.Nowhere || scope.Procedure == Scope.Nowhere)
         {
@@ -127,7 +128,7 @@ internal sealed class BoardReader(DossierCodes codes, BoardRows rows)
             ({ } agency, null) => rows.Scopes.Agency(agency),
             (null, { } procedure) => rows.Scopes.Procedure(procedure),
             ({ } agency, { } procedure) =>
-                rows.Scopes.TryFindPair(agency, procedure, out var pair) ? rows.SumsOf(pair, scope.Channel, period, now) : _empty,
+                rows.Scopes.TryFindPair(agency, procedure, out var pair) ? rows.SumsOf(pair, scope.Channel, period, measures, now) : _empty,
         };
     }
 

@@ -16,6 +16,7 @@ internal sealed class BoardRows(CountingContext context)
 
     private readonly ContributionChange _change = new();
     private readonly RowSums _sums = new();
+    private CounterWarmth? _warmth;
 
     // Used again for every dossier: clearing half a kilobyte each time would cost more than filling it.
     private Contribution _old = Contribution.Nothing;
@@ -58,6 +59,9 @@ internal sealed class BoardRows(CountingContext context)
         Deadlines.Bytes,
         Times.Bytes);
 
+    /// <summary>Fetches the counters that the next few dossiers will change (<see cref="CounterWarmth"/>).</summary>
+    public void Warm(ReadOnlySpan<DossierPlace> places) => (_warmth ??= new CounterWarmth(Scopes)).Warm(places);
+
     /// <summary>A dossier that was not on the board.</summary>
     public void Add(in Dossier dossier, Moment now)
     {
@@ -78,7 +82,7 @@ internal sealed class BoardRows(CountingContext context)
         var pair = Scopes.Pair(contribution.Agency, contribution.Procedure);
         pair.Add(row);
         _change.Set(Contribution.Nothing, contribution);
-        Apply(contribution, pair);
+        Apply(contribution, pair.Counters);
         AddTime(contribution);
         Deadlines.Add(row, contribution.NextChange);
         return pair;
@@ -154,7 +158,7 @@ internal sealed class BoardRows(CountingContext context)
             _change.Set(old, contribution);
             if (!_change.IsNone)
             {
-                Apply(contribution, Scopes.Pair(contribution.Agency, contribution.Procedure));
+                Apply(contribution, Scopes.LargePair(contribution.Agency, contribution.Procedure));
             }
         }
         else
@@ -257,20 +261,30 @@ internal sealed class BoardRows(CountingContext context)
     }
 
     /// <summary>The sums of a pair for one question: its counters, or its rows counted now. Valid until the next call.</summary>
-    public ScopeSums SumsOf(Pair pair, Channel? channel, Period period, Moment now)
+    /// <param name="measures">What the question needs.</param>
+    public ScopeSums SumsOf(Pair pair, Channel? channel, Period period, MeasureSet measures, Moment now)
     {
         if (pair.Counters is { } counters)
         {
             return counters;
         }
 
-        _sums.Begin(channel, period);
+        _sums.Begin(channel, period, measures);
         ref var contribution = ref _new;
-        foreach (var row in pair.Rows)
+        for (var rows = pair.Rows; !rows.IsEmpty;)
         {
-            Table.Read(row, out var dossier);
-            Contribution.Of(dossier, ContextOf(row), now, ref contribution);
-            _sums.Add(contribution);
+            var some = rows[..Math.Min(rows.Length, DossierTable.MostWarmed)];
+            rows = rows[some.Length..];
+            Table.Warm(some);
+            foreach (var row in some)
+            {
+                Table.Read(row, out var dossier);
+                if (_sums.Takes(dossier.Content.Channel))
+                {
+                    Contribution.Of(dossier, ContextOf(row), now, measures, ref contribution);
+                    _sums.Add(contribution);
+                }
+            }
         }
 
         return _sums;
@@ -293,7 +307,7 @@ internal sealed class BoardRows(CountingContext context)
         Scopes.Province.ReplaceNow(old, now, content.Channel);
         Scopes.Agency(content.Agency).ReplaceNow(old, now, content.Channel);
         Scopes.Procedure(content.Procedure).ReplaceNow(old, now, content.Channel);
-        Scopes.Pair(content.Agency, content.Procedure).Counters?.ReplaceNow(old, now, content.Channel);
+        Scopes.LargePair(content.Agency, content.Procedure)?.ReplaceNow(old, now, content.Channel);
     }
 
     /// <summary>A dossier goes from one scope to another.</summary>
@@ -301,10 +315,10 @@ internal sealed class BoardRows(CountingContext context)
     {
         var oldPair = Scopes.Pair(old.Agency, old.Procedure);
         _change.Set(old, Contribution.Nothing);
-        Apply(old, oldPair);
+        Apply(old, oldPair.Counters);
         var pair = Scopes.Pair(contribution.Agency, contribution.Procedure);
         _change.Set(Contribution.Nothing, contribution);
-        Apply(contribution, pair);
+        Apply(contribution, pair.Counters);
         if (pair != oldPair)
         {
             oldPair.Remove(row);
@@ -313,19 +327,21 @@ internal sealed class BoardRows(CountingContext context)
         }
     }
 
-    private void Apply(in Contribution scope, Pair pair)
+    private void Apply(in Contribution scope, ScopeCounters? largePair)
     {
         Scopes.Province.Apply(_change, scope.Channel);
         Scopes.Agency(scope.Agency).Apply(_change, scope.Channel);
         Scopes.Procedure(scope.Procedure).Apply(_change, scope.Channel);
-        pair.Counters?.Apply(_change, scope.Channel);
+        largePair?.Apply(_change, scope.Channel);
     }
 
     private void Promote(Pair pair, Moment now)
     {
         if (pair.IsLarge)
         {
-            pair.Keep(Counted(pair, now));
+            // All rows of a pair are of the same two scopes, which the last one counted tells.
+            var counters = Counted(pair, now);
+            Scopes.Keep(_new.Agency, _new.Procedure, counters);
         }
     }
 

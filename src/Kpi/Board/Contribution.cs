@@ -52,7 +52,11 @@ internal struct Contribution
     public static readonly Contribution Nothing = NewNothing();
 
     /// <summary>Writes over a contribution of an earlier dossier; flows of kinds that have no day keep what they were.</summary>
-    public static void Of(in Dossier dossier, CountingContext context, Moment now, ref Contribution contribution)
+    public static void Of(in Dossier dossier, CountingContext context, Moment now, ref Contribution contribution) =>
+        Of(dossier, context, now, MeasureSet.All, ref contribution);
+
+    /// <summary>Only the measures of the set; the others keep what they were.</summary>
+    public static void Of(in Dossier dossier, CountingContext context, Moment now, MeasureSet measures, ref Contribution contribution)
     {
         contribution.Clear();
         contribution.Agency = dossier.Content.Agency;
@@ -61,21 +65,21 @@ internal struct Contribution
         var view = new DossierView(dossier, context, wholeDays: true);
         if (view.Standing == Standing.RefusedAtIntake)
         {
-            contribution.AddFlows(view, FlowDay.RefusedAtIntake, view.LeftAt);
+            contribution.AddFlows(view, measures, FlowDay.RefusedAtIntake, view.LeftAt);
         }
         else if (view.IsEntered)
         {
-            contribution.AddFlows(view, FlowDay.Received, dossier.Content.Received);
+            contribution.AddFlows(view, measures, FlowDay.Received, dossier.Content.Received);
             if (view.LeftAt.Exists)
             {
-                contribution.AddFlows(view, FlowDay.Left, view.LeavesAt);
-                contribution.Elapsed = view.Standing == Standing.Finished
-                    ? view.LeftAt.Microseconds - dossier.Content.Received.Microseconds
-                    : -1;
-                contribution.Working = contribution.Elapsed < 0 ? 0 : (view.WorkingElapsed ?? TimeSpan.Zero).Ticks / TimeSpan.TicksPerMicrosecond;
+                contribution.AddFlows(view, measures, FlowDay.Left, view.LeavesAt);
+                if (measures.IsAll)
+                {
+                    contribution.AddTimes(view);
+                }
             }
 
-            contribution.AddStocks(view, now);
+            contribution.AddStocks(view, measures, now);
         }
     }
 
@@ -96,20 +100,26 @@ internal struct Contribution
         NextChange = Moment.Never;
     }
 
-    private void AddFlows(in DossierView view, FlowDay day, Moment at)
+    private void AddTimes(in DossierView view)
+    {
+        Elapsed = view.Standing == Standing.Finished ? view.LeftAt.Microseconds - view.Content.Received.Microseconds : -1;
+        Working = Elapsed < 0 ? 0 : (view.WorkingElapsed ?? TimeSpan.Zero).Ticks / TimeSpan.TicksPerMicrosecond;
+    }
+
+    private void AddFlows(in DossierView view, MeasureSet measures, FlowDay day, Moment at)
     {
         FlowDays[(int)day] = view.Zone.DayOf(at);
         var flows = MeasureSlots.Flows[(int)day];
-        for (var slot = 0; slot < flows.Length; slot++)
+        foreach (var slot in measures.Flows[(int)day])
         {
             Flows[((int)day * Values.GroupLength) + slot] = flows[slot].Value(view);
         }
     }
 
-    private void AddStocks(in DossierView view, Moment now)
+    private void AddStocks(in DossierView view, MeasureSet measures, Moment now)
     {
         var stocks = MeasureSlots.Stocks;
-        for (var i = 0; i < stocks.Length; i++)
+        foreach (var i in measures.Stocks)
         {
             var (from, until) = stocks[i].Span(view);
             if (from >= until)

@@ -10,30 +10,43 @@ namespace Ioc.Kpi.Board;
 /// </summary>
 /// <remarks>
 /// Numbers begin with one signed byte each, since most scopes see few dossiers on one day; the first number that does not fit widens the
-/// whole table to two bytes, later to four. Days that real sources invent far away (the years 1900 and 9999) stand apart.
+/// whole table to two bytes, later to four. Days that real sources invent far away (the years 1900 and 9999) stand apart. A structure that
+/// changes in place, so that the tables of a scope lie side by side: an update touches several of them, and each is a wait for memory.
 /// </remarks>
-internal sealed class DayTable(int slots)
+internal struct DayTable
 {
     private const int DaySize = sizeof(ushort);
-    private const int Grown = 4;
+    private const int Grown = 8;
 
     private static readonly int FirstDay = new DateOnly(1970, 1, 1).DayNumber;
 
-    private byte[] _rows = [];
-    private int _count;
-    private byte _width = sizeof(sbyte);
+    private byte[] _rows;
     private SortedDictionary<int, int[]>? _far;
+    private int _count;
+    private readonly byte _slots;
+    private byte _width;
+
+    /// <param name="slots">How many measures it counts.</param>
+    public DayTable(int slots)
+    {
+        _slots = checked((byte)slots);
+        _width = sizeof(sbyte);
+        _rows = [];
+    }
+
+    /// <summary>Whether it was ever begun; the default of the type is no table.</summary>
+    public readonly bool Exists => _rows is not null;
 
     /// <summary>Bytes of one number: 1, 2 or 4.</summary>
-    public int Width => _width;
+    public readonly int Width => _width;
 
     /// <summary>Days that have a row; rows that went back to nothing may still count.</summary>
-    public int Days => _count + (_far?.Count ?? 0);
+    public readonly int Days => _count + (_far?.Count ?? 0);
 
     /// <summary>Bytes held, without the object itself.</summary>
-    public long Bytes => _rows.Length + ((_far?.Count ?? 0) * (80L + (slots * sizeof(int))));
+    public readonly long Bytes => _rows.Length + ((_far?.Count ?? 0) * (80L + (_slots * sizeof(int))));
 
-    private int Stride => DaySize + (slots * _width);
+    private readonly int Stride => DaySize + (_slots * _width);
 
     /// <summary>Adds amounts, each to its slot, on one day.</summary>
     public void Add(int day, ReadOnlySpan<byte> slotsChanged, ReadOnlySpan<int> amounts)
@@ -62,7 +75,7 @@ internal sealed class DayTable(int slots)
     }
 
     /// <summary>Adds up one slot over the days, both included.</summary>
-    public long Sum(int slot, int fromDay, int toDay)
+    public readonly long Sum(int slot, int fromDay, int toDay)
     {
         var first = RowsBefore((long)fromDay - FirstDay);
         var end = RowsBefore((long)toDay - FirstDay + 1);
@@ -90,7 +103,7 @@ internal sealed class DayTable(int slots)
     }
 
     /// <summary>The first day whose slot is above zero, or null.</summary>
-    public int? FirstDayWith(int slot)
+    public readonly int? FirstDayWith(int slot)
     {
         int? first = null;
         for (var row = 0; row < _count && first is null; row++)
@@ -105,7 +118,7 @@ internal sealed class DayTable(int slots)
         return first is null || far < first ? far ?? first : first;
     }
 
-    public void Write(ImageWriter image)
+    public readonly void Write(ImageWriter image)
     {
         image.Int(_width);
         image.Int(_count);
@@ -130,21 +143,25 @@ internal sealed class DayTable(int slots)
         }
     }
 
-    private int NumberAt(int at) => _width switch
+    /// <summary>Fetches what an addition on one of the latest days will need.</summary>
+    /// <returns>Anything; so that the fetch is not optimised away.</returns>
+    public readonly int Touch() => _count == 0 ? 0 : _rows[0] + _rows[(_count - 1) * Stride];
+
+    private readonly int NumberAt(int at) => _width switch
     {
         sizeof(sbyte) => (sbyte)_rows[at],
         sizeof(short) => BinaryPrimitives.ReadInt16LittleEndian(_rows.AsSpan(at)),
         _ => BinaryPrimitives.ReadInt32LittleEndian(_rows.AsSpan(at)),
     };
 
-    private ushort KeyAt(int row) => BinaryPrimitives.ReadUInt16LittleEndian(_rows.AsSpan(row * Stride));
+    private readonly ushort KeyAt(int row) => BinaryPrimitives.ReadUInt16LittleEndian(_rows.AsSpan(row * Stride));
 
-    private Span<byte> CellsOf(int row) => _rows.AsSpan((row * Stride) + DaySize, slots * _width);
+    private readonly Span<byte> CellsOf(int row) => _rows.AsSpan((row * Stride) + DaySize, _slots * _width);
 
-    private int RowsBefore(long key) => key <= 0 ? 0 : key > ushort.MaxValue ? _count : Place((ushort)key);
+    private readonly int RowsBefore(long key) => key <= 0 ? 0 : key > ushort.MaxValue ? _count : Place((ushort)key);
 
     /// <returns>How many of the amounts were added before one did not fit the width.</returns>
-    private int AddWhatFits(Span<byte> cells, ReadOnlySpan<byte> slotsChanged, ReadOnlySpan<int> amounts)
+    private readonly int AddWhatFits(Span<byte> cells, ReadOnlySpan<byte> slotsChanged, ReadOnlySpan<int> amounts)
     {
         var i = 0;
         switch (_width)
@@ -213,7 +230,7 @@ internal sealed class DayTable(int slots)
     }
 
     /// <summary>The first row whose day is not before the key. Days are almost consecutive, so few rows can come into question.</summary>
-    private int Place(ushort key)
+    private readonly int Place(ushort key)
     {
         if (_count == 0 || KeyAt(0) >= key)
         {
@@ -245,7 +262,7 @@ internal sealed class DayTable(int slots)
         return low;
     }
 
-    /// <summary>Drops the rows of zeros when they are many (due dates that were met leave them), else grows by a quarter.</summary>
+    /// <summary>Drops the rows of zeros when they are many (due dates that were met leave them), else grows by an eighth.</summary>
     private void MakeRoom()
     {
         var kept = 0;
@@ -277,13 +294,13 @@ internal sealed class DayTable(int slots)
 
     private void Widen()
     {
-        var stride = DaySize + (slots * _width * 2);
+        var stride = DaySize + (_slots * _width * 2);
         var wide = new byte[_rows.Length / Stride * stride];
         for (var row = 0; row < _count; row++)
         {
             BinaryPrimitives.WriteUInt16LittleEndian(wide.AsSpan(row * stride), KeyAt(row));
-            var cells = wide.AsSpan((row * stride) + DaySize, slots * _width * 2);
-            for (var slot = 0; slot < slots; slot++)
+            var cells = wide.AsSpan((row * stride) + DaySize, _slots * _width * 2);
+            for (var slot = 0; slot < _slots; slot++)
             {
                 var number = NumberAt((row * Stride) + DaySize + (slot * _width));
                 if (_width == sizeof(sbyte))
@@ -306,7 +323,7 @@ internal sealed class DayTable(int slots)
         _far ??= [];
         if (!_far.TryGetValue(day, out var cells))
         {
-            _far[day] = cells = new int[slots];
+            _far[day] = cells = new int[_slots];
         }
 
         for (var i = 0; i < amounts.Length; i++)

@@ -59,6 +59,18 @@ internal sealed class DossierTable
         _warmed = sum;
     }
 
+    /// <summary>Touches the records of several rows; -1 for none.</summary>
+    public void Warm(ReadOnlySpan<int> rows)
+    {
+        uint sum = 0;
+        foreach (var row in rows)
+        {
+            sum += row < 0 ? 0u : _records.At(_rows[row])[0];
+        }
+
+        _warmed = sum;
+    }
+
     /// <summary>Reads a row's dossier.</summary>
     /// <returns>Its packed length.</returns>
     public int Read(int row, out Dossier dossier) => DossierCodec.Read(_records.At(_rows[row]), out dossier);

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Numerics;
 
 namespace Ioc.Kpi.Board;
 
@@ -16,45 +15,39 @@ internal sealed class ElapsedMedians(ElapsedTimes times, int exactUpTo = Elapsed
 
     private const long Second = 1_000_000;
 
-    private readonly int[] _buckets = new int[TimeBuckets.Count];
+    private readonly MiddleBuckets _elapsed = new();
+    private readonly MiddleBuckets _working = new();
 
-    // Of the question that is being answered.
-    private TimeKind _kind;
-
-    /// <summary>How many dossiers of the scope finished on the days, both included, and their median in microseconds (null of none).</summary>
+    /// <summary>How many dossiers of the scope finished on the days, both included, and the medians of their times.</summary>
     /// <param name="scope">Whose times.</param>
     /// <param name="period">The days.</param>
     /// <param name="parts">The parts in which the scope can have times (<see cref="DayTimes.PartOf"/>).</param>
-    public (int Count, double? Median, bool Approximate) Of(
-        in Scope scope, Period period, uint parts = DayTimes.AllParts, TimeKind kind = TimeKind.Elapsed)
+    public TimeMedians Of(in Scope scope, Period period, uint parts = DayTimes.AllParts)
     {
-        _kind = kind;
         var mask = new ScopeMask(scope);
-        Array.Clear(_buckets);
+        _elapsed.Begin();
+        _working.Begin();
         var count = scope.Agency is null && scope.Procedure is null
             ? CountRuns(scope, mask, period)
             : CountIn(times.Of(period.FromDay, period.ToDay, parts), mask);
         if (count == 0)
         {
-            return (0, null, false);
+            return default;
         }
 
-        var before = 0;
-        var low = BucketAt((count - 1) / 2, 0, ref before);
-        var below = before;
-        var high = BucketAt(count / 2, low, ref before);
+        _elapsed.Find(count);
+        _working.Find(count);
         if (count > exactUpTo)
         {
-            return (count, (TimeBuckets.MiddleOf(low) + TimeBuckets.MiddleOf(high)) / 2, true);
+            return new TimeMedians(count, _elapsed.About(), _working.About(), true);
         }
 
-        var middle = new List<long>();
         foreach (var list in times.Of(period.FromDay, period.ToDay, parts))
         {
-            Collect(list, mask, low, high, middle);
+            Collect(list, mask);
         }
 
-        return (count, Median.Between(middle, ((count - 1) / 2) - below, (count / 2) - below), false);
+        return new TimeMedians(count, _elapsed.Exact(count), _working.Exact(count), false);
     }
 
     /// <summary>The same for every agency, procedure or channel within the scope, by its id; in one pass over the times.</summary>
@@ -136,23 +129,23 @@ internal sealed class ElapsedMedians(ElapsedTimes times, int exactUpTo = Elapsed
     /// <summary>All agencies and procedures: whole runs of days from their counts, the days at the ends one time after another.</summary>
     private int CountRuns(in Scope scope, in ScopeMask mask, Period period)
     {
-        var runs = times.WholeRuns(_kind, period.FromDay, period.ToDay).ToList();
-        if (runs.Count == 0)
+        var (first, end, count) = (int.MaxValue, int.MinValue, 0);
+        foreach (var (day, buckets) in times.WholeRuns(TimeKind.Elapsed, period.FromDay, period.ToDay))
         {
-            return CountIn(times.Of(period.FromDay, period.ToDay, DayTimes.AllParts), mask);
+            count += buckets.AddTo(_elapsed.Counts, scope.Channel);
+            (first, end) = (Math.Min(first, day), Math.Max(end, day + TimeBuckets.Days));
         }
 
-        var count = 0;
-        foreach (var (_, buckets) in runs)
+        foreach (var (_, buckets) in times.WholeRuns(TimeKind.Working, period.FromDay, period.ToDay))
         {
-            count += buckets.AddTo(_buckets, scope.Channel);
+            buckets.AddTo(_working.Counts, scope.Channel);
         }
 
-        var first = runs.Min(run => run.FirstDay);
-        var end = runs.Max(run => run.FirstDay) + TimeBuckets.Days;
-        return count
-            + CountIn(times.Of(period.FromDay, first - 1, DayTimes.AllParts), mask)
-            + CountIn(times.Of(end, period.ToDay, DayTimes.AllParts), mask);
+        return end < first
+            ? CountIn(times.Of(period.FromDay, period.ToDay, DayTimes.AllParts), mask)
+            : count
+                + CountIn(times.Of(period.FromDay, first - 1, DayTimes.AllParts), mask)
+                + CountIn(times.Of(end, period.ToDay, DayTimes.AllParts), mask);
     }
 
     private int CountIn(IEnumerable<TimeList> lists, in ScopeMask mask)
@@ -168,23 +161,24 @@ internal sealed class ElapsedMedians(ElapsedTimes times, int exactUpTo = Elapsed
 
     private int CountIn(TimeList day, in ScopeMask mask)
     {
-        var (count, place, bits, buckets) = (0, mask.NarrowPlace, mask.NarrowMask, _buckets);
-        var places = day.Places;
-        var seconds = day.Seconds(_kind);
-        for (var i = 0; i < places.Length; i++)
+        var count = 0;
+        var (elapsed, working) = (_elapsed.Counts, _working.Counts);
+        var elapsedSeconds = day.Seconds(TimeKind.Elapsed);
+        var workingSeconds = day.Seconds(TimeKind.Working);
+        var scan = new PlaceScan(day.Places, mask);
+        while (scan.MoveNext())
         {
-            if ((places[i] & bits) == place)
-            {
-                buckets[TimeBuckets.Of(seconds[i])]++;
-                count++;
-            }
+            elapsed[TimeBuckets.Of(elapsedSeconds[scan.Current])]++;
+            working[TimeBuckets.Of(workingSeconds[scan.Current])]++;
+            count++;
         }
 
         foreach (var time in day.Wide)
         {
             if (mask.Holds(time.Place))
             {
-                buckets[TimeBuckets.Of(TimeBuckets.SecondsOf(time.Of(_kind)))]++;
+                elapsed[TimeBuckets.Of(TimeBuckets.SecondsOf(time.Microseconds))]++;
+                working[TimeBuckets.Of(TimeBuckets.SecondsOf(time.Working))]++;
                 count++;
             }
         }
@@ -192,36 +186,24 @@ internal sealed class ElapsedMedians(ElapsedTimes times, int exactUpTo = Elapsed
         return count;
     }
 
-    private void Collect(TimeList day, in ScopeMask mask, int low, int high, List<long> found)
+    private void Collect(TimeList day, in ScopeMask mask)
     {
-        var (place, bits) = (mask.NarrowPlace, mask.NarrowMask);
-        var places = day.Places;
-        var seconds = day.Seconds(_kind);
-        for (var i = 0; i < places.Length; i++)
+        var elapsed = day.Seconds(TimeKind.Elapsed);
+        var working = day.Seconds(TimeKind.Working);
+        var scan = new PlaceScan(day.Places, mask);
+        while (scan.MoveNext())
         {
-            if ((places[i] & bits) == place && TimeBuckets.Of(seconds[i]) is var bucket && bucket >= low && bucket <= high)
-            {
-                found.Add(seconds[i] * Second);
-            }
+            _elapsed.Collect(elapsed[scan.Current], elapsed[scan.Current] * Second);
+            _working.Collect(working[scan.Current], working[scan.Current] * Second);
         }
 
         foreach (var time in day.Wide)
         {
-            if (mask.Holds(time.Place) && TimeBuckets.Of(TimeBuckets.SecondsOf(time.Of(_kind))) is var bucket && bucket >= low && bucket <= high)
+            if (mask.Holds(time.Place))
             {
-                found.Add(time.Of(_kind));
+                _elapsed.Collect(TimeBuckets.SecondsOf(time.Microseconds), time.Microseconds);
+                _working.Collect(TimeBuckets.SecondsOf(time.Working), time.Working);
             }
         }
-    }
-
-    /// <summary>The bucket that holds the time of a rank, from a bucket on; <paramref name="before"/> counts those in buckets before it.</summary>
-    private int BucketAt(int rank, int bucket, ref int before)
-    {
-        while (before + _buckets[bucket] <= rank)
-        {
-            before += _buckets[bucket++];
-        }
-
-        return bucket;
     }
 }

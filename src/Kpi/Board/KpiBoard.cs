@@ -110,6 +110,13 @@ public sealed class KpiBoard
     /// <summary>Fetches what the next few lookups of these keys need, all at once (<see cref="MostWarmed"/> at most).</summary>
     public void Warm(ReadOnlySpan<DossierKey> keys) => _rows.Table.Warm(keys);
 
+    /// <summary>Fetches what the next few <see cref="Put"/> of these rows (-1 for a new one) need, all at once (<see cref="MostWarmed"/> at most).</summary>
+    public void Warm(ReadOnlySpan<int> rows, ReadOnlySpan<DossierPlace> places)
+    {
+        _rows.Table.Warm(rows);
+        _rows.Warm(places);
+    }
+
     /// <summary>Folds an update: the dossier's old contribution goes, the new one comes. Order and repetition do not matter.</summary>
     public UpdateEffect Apply(in DossierUpdate update)
     {
@@ -138,15 +145,18 @@ public sealed class KpiBoard
     public void Apply(ReadOnlySpan<DossierUpdate> updates)
     {
         Span<DossierKey> keys = stackalloc DossierKey[DossierTable.MostWarmed];
+        Span<DossierPlace> places = stackalloc DossierPlace[DossierTable.MostWarmed];
         while (!updates.IsEmpty)
         {
             var some = updates[..Math.Min(updates.Length, keys.Length)];
             for (var i = 0; i < some.Length; i++)
             {
                 keys[i] = some[i].Key;
+                places[i] = DossierPlace.Of(some[i].Content);
             }
 
             _rows.Table.Warm(keys[..some.Length]);
+            _rows.Warm(places[..some.Length]);
             foreach (ref readonly var update in some)
             {
                 Apply(update);

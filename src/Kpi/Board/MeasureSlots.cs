@@ -50,7 +50,8 @@ internal static class MeasureSlots
     /// <summary>How many measures a group has.</summary>
     public static int CountOf(int group) => group == StockGroup ? Stocks.Length : Flows[group].Length;
 
-    private static IEnumerable<Measure> MeasuresOf(CountedKpi kpi) =>
+    /// <summary>Every measure that a KPI is counted from.</summary>
+    public static IEnumerable<Measure> MeasuresOf(CountedKpi kpi) =>
         kpi.Numerator.Append(kpi.Denominator).Append(kpi.Supply).OfType<Measure>()
             .Concat(kpi.Alternatives.SelectMany(alternative => new[] { alternative.Numerator, alternative.Denominator }));
 }

@@ -35,7 +35,7 @@ internal sealed class Pair
 
         if (_count == _rows.Length)
         {
-            Array.Resize(ref _rows, _count + Math.Max(2, _count / 4));
+            Array.Resize(ref _rows, _count + Math.Max(2, _count / 8));
         }
 
         _rows[_count++] = row;

@@ -15,10 +15,13 @@ internal sealed class RowSums : ScopeSums
     private readonly long[] _atEnd = new long[Contribution.Days.Length];
     private Channel? _channel;
     private Period _period;
+    private MeasureSet _measures = MeasureSet.All;
 
     /// <summary>Begins with nothing.</summary>
-    public void Begin(Channel? channel, Period period)
+    /// <param name="measures">Which ones will be asked for.</param>
+    public void Begin(Channel? channel, Period period, MeasureSet measures)
     {
+        _measures = measures;
         _channel = channel;
         _period = period;
         Array.Clear(_flows);
@@ -27,19 +30,18 @@ internal sealed class RowSums : ScopeSums
         Array.Clear(_atEnd);
     }
 
+    /// <summary>Whether a dossier of the channel is asked for at all.</summary>
+    public bool Takes(Channel channel) => _channel is not { } only || channel == only;
+
+    /// <summary>Of a dossier whose channel it <see cref="Takes"/>.</summary>
     public void Add(in Contribution contribution)
     {
-        if (_channel is { } only && contribution.Channel != only)
-        {
-            return;
-        }
-
         for (var group = 0; group < MeasureSlots.StockGroup; group++)
         {
             AddFlows(contribution, group);
         }
 
-        for (var i = 0; i < MeasureSlots.Stocks.Length; i++)
+        foreach (var i in _measures.Stocks)
         {
             var (from, until) = (contribution.StockFrom[i], contribution.StockUntil[i]);
             _now[i] += contribution.InNow >> i & 1;
@@ -65,10 +67,11 @@ internal sealed class RowSums : ScopeSums
 
         var within = day >= _period.FromDay && day <= _period.ToDay;
         var at = group * Contribution.Values.GroupLength;
-        foreach (var value in contribution.FlowsOf(group))
+        var flows = contribution.FlowsOf(group);
+        foreach (var slot in _measures.Flows[group])
         {
-            _flowsEver[at] += value;
-            _flows[at++] += within ? value : 0;
+            _flowsEver[at + slot] += flows[slot];
+            _flows[at + slot] += within ? flows[slot] : 0;
         }
     }
 

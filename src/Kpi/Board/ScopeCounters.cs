@@ -14,14 +14,14 @@ internal sealed class ScopeCounters : ScopeSums
     private static readonly int Stocks = MeasureSlots.Stocks.Length;
 
     // By channel, then by group: flat, so that an update finds its table in few steps.
-    private readonly DayTable?[] _tables = new DayTable?[ChannelNames.Count * MeasureSlots.GroupCount];
+    private readonly DayTable[] _tables = new DayTable[ChannelNames.Count * MeasureSlots.GroupCount];
 
     // By channel, then by stock measure.
     private readonly int[] _now = new int[ChannelNames.Count * Stocks];
 
     /// <summary>Bytes held, this object included.</summary>
     public long Bytes =>
-        32 + 24 + (8 * _tables.Length) + 24 + (sizeof(int) * _now.Length) + _tables.Sum(table => table is null ? 0 : 48 + 24 + table.Bytes);
+        32 + 24 + (24 * _tables.Length) + 24 + (sizeof(int) * _now.Length) + _tables.Sum(table => table.Exists ? 24 + table.Bytes : 0);
 
     /// <summary>Adds what changed in the contribution of a dossier of the channel.</summary>
     public void Apply(ContributionChange change, Channel channel)
@@ -29,11 +29,36 @@ internal sealed class ScopeCounters : ScopeSums
         var first = (int)channel * MeasureSlots.GroupCount;
         foreach (ref readonly var run in change.Runs)
         {
-            var table = _tables[first + run.Group] ??= new DayTable(MeasureSlots.CountOf(run.Group));
+            ref var table = ref _tables[first + run.Group];
+            if (!table.Exists)
+            {
+                table = new DayTable(MeasureSlots.CountOf(run.Group));
+            }
+
             table.Add(run.Day, change.SlotsOf(run), change.AmountsOf(run));
         }
 
         ReplaceNow(change.OldNow, change.NewNow, channel);
+    }
+
+    /// <summary>
+    /// Fetches, one step at a time, what the next change of a dossier of the channel will need: first the tables, then their latest days. Steps
+    /// of several scopes side by side wait for memory together.
+    /// </summary>
+    /// <returns>Anything; so that the fetch is not optimised away.</returns>
+    public int TouchTables(Channel channel) =>
+        _tables[(int)channel * MeasureSlots.GroupCount].Exists | _tables[((int)channel * MeasureSlots.GroupCount) + MeasureSlots.StockGroup].Exists ? 1 : 0;
+
+    /// <inheritdoc cref="TouchTables"/>
+    public int TouchDays(Channel channel)
+    {
+        var sum = 0;
+        foreach (ref readonly var table in _tables.AsSpan((int)channel * MeasureSlots.GroupCount, MeasureSlots.GroupCount))
+        {
+            sum += table.Touch();
+        }
+
+        return sum;
     }
 
     /// <summary>Only the stocks of now change.</summary>
@@ -71,15 +96,18 @@ internal sealed class ScopeCounters : ScopeSums
     public int? FirstReceivedDay()
     {
         var slot = MeasureSlots.SlotOf(Counts.Received);
-        return Enumerable.Range(0, ChannelNames.Count).Min(channel => TableOf(slot, channel)?.FirstDayWith(slot.Index));
+        return Enumerable.Range(0, ChannelNames.Count).Min(channel => TableOf(slot, channel) is { Exists: true } table ? table.FirstDayWith(slot.Index) : null);
     }
 
     public void Write(ImageWriter image)
     {
         for (var i = 0; i < _tables.Length; i++)
         {
-            image.Int(_tables[i] is null ? 0 : 1);
-            _tables[i]?.Write(image);
+            image.Int(_tables[i].Exists ? 1 : 0);
+            if (_tables[i].Exists)
+            {
+                _tables[i].Write(image);
+            }
         }
 
         image.Items<int>(_now);
@@ -92,7 +120,7 @@ internal sealed class ScopeCounters : ScopeSums
             if (image.Int() != 0)
             {
                 _tables[i] = new DayTable(MeasureSlots.CountOf(i % MeasureSlots.GroupCount));
-                _tables[i]!.Read(image);
+                _tables[i].Read(image);
             }
         }
 
@@ -104,11 +132,12 @@ internal sealed class ScopeCounters : ScopeSums
         long total = 0;
         for (var i = 0; i < ChannelNames.Count; i++)
         {
-            total += channel is null || (int)channel == i ? TableOf(slot, i)?.Sum(slot.Index, fromDay, toDay) ?? 0 : 0;
+            ref readonly var table = ref TableOf(slot, i);
+            total += table.Exists && (channel is null || (int)channel == i) ? table.Sum(slot.Index, fromDay, toDay) : 0;
         }
 
         return total;
     }
 
-    private DayTable? TableOf(MeasureSlot slot, int channel) => _tables[(channel * MeasureSlots.GroupCount) + slot.Group];
+    private ref readonly DayTable TableOf(MeasureSlot slot, int channel) => ref _tables[(channel * MeasureSlots.GroupCount) + slot.Group];
 }

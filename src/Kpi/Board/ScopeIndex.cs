@@ -13,6 +13,9 @@ internal sealed class ScopeIndex
     private readonly List<ScopeCounters?> _procedures = [];
     private readonly Dictionary<long, Pair> _pairs = [];
 
+    // Few among many: small enough to stay in the processor's cache, which every update asks.
+    private readonly Dictionary<long, ScopeCounters> _large = [];
+
     public ScopeCounters Province { get; } = new();
 
     public IReadOnlyCollection<Pair> Pairs => _pairs.Values;
@@ -36,6 +39,22 @@ internal sealed class ScopeIndex
 
         return pair;
     }
+
+    /// <summary>The counters of a pair that is large, or null.</summary>
+    public ScopeCounters? LargePair(int agency, int procedure) => _large.GetValueOrDefault(KeyOf(agency, procedure));
+
+    /// <summary>From now on the pair keeps these counters.</summary>
+    public void Keep(int agency, int procedure, ScopeCounters counters)
+    {
+        Pair(agency, procedure).Keep(counters);
+        _large.Add(KeyOf(agency, procedure), counters);
+    }
+
+    /// <summary>The counters that a dossier of the scopes touches and that are not in the cache anyway.</summary>
+    public (ScopeCounters? Procedure, ScopeCounters? Agency, ScopeCounters? Pair) Find(int agency, int procedure) =>
+        ((uint)procedure < (uint)_procedures.Count ? _procedures[procedure] : null,
+            (uint)agency < (uint)_agencies.Count ? _agencies[agency] : null,
+            LargePair(agency, procedure));
 
     public bool TryFindPair(int agency, int procedure, [NotNullWhen(true)] out Pair? pair) =>
         _pairs.TryGetValue(KeyOf(agency, procedure), out pair);
@@ -63,8 +82,13 @@ internal sealed class ScopeIndex
         for (; pairs > 0; pairs--)
         {
             var pair = new Pair();
-            _pairs.Add(image.Long(), pair);
+            var key = image.Long();
+            _pairs.Add(key, pair);
             pair.Read(image);
+            if (pair.Counters is { } counters)
+            {
+                _large.Add(key, counters);
+            }
         }
     }
 

@@ -34,7 +34,7 @@ internal sealed class TimeList
         {
             if (_packedCount == _places.Length)
             {
-                var length = _packedCount + Math.Max(4, _packedCount / 8);
+                var length = _packedCount + Math.Max(4, _packedCount / 16);
                 Array.Resize(ref _places, length);
                 Array.Resize(ref _seconds, length);
                 Array.Resize(ref _working, length);

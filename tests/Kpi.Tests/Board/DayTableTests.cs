@@ -25,10 +25,10 @@ public sealed class DayTableTests
     public void Number_that_does_not_fit_widens_the_table_and_keeps_the_others(int number, int width)
     {
         var table = new DayTable(3);
-        Add(table, Day - 1, 0, 100);
-        Add(table, Day, 1, number - Math.Sign(number));
-        Add(table, Day, 2, -100);
-        Add(table, Day, 1, Math.Sign(number));
+        Add(ref table, Day - 1, 0, 100);
+        Add(ref table, Day, 1, number - Math.Sign(number));
+        Add(ref table, Day, 2, -100);
+        Add(ref table, Day, 1, Math.Sign(number));
 
         Assert.Equal(number, table.Sum(1, Day, Day));
         Assert.Equal(100, table.Sum(0, Day - 1, Day));
@@ -50,8 +50,8 @@ public sealed class DayTableTests
     public void Number_beyond_four_bytes_is_an_error_and_not_another_number()
     {
         var table = new DayTable(1);
-        Add(table, Day, 0, int.MaxValue);
-        Assert.Throws<OverflowException>(() => Add(table, Day, 0, 1));
+        Add(ref table, Day, 0, int.MaxValue);
+        Assert.Throws<OverflowException>(() => Add(ref table, Day, 0, 1));
     }
 
     [Theory]
@@ -71,7 +71,7 @@ public sealed class DayTableTests
 
             // What was added is often taken back, so that rows of zeros come and go.
             var (onDay, slot, amount) = (again.Day, again.Slot, -again.Amount);
-            Add(table, onDay, (byte)slot, amount);
+            Add(ref table, onDay, (byte)slot, amount);
             plain.Add((onDay, slot, amount));
             if (i % 100 == 0)
             {
@@ -89,14 +89,14 @@ public sealed class DayTableTests
         var table = new DayTable(3);
         for (var day = 0; day < 10_000; day++)
         {
-            Add(table, Day + day, 0, 1);
-            Add(table, Day + day, 0, -1);
+            Add(ref table, Day + day, 0, 1);
+            Add(ref table, Day + day, 0, -1);
         }
 
         Assert.True(table.Bytes < 200, $"{table.Bytes} bytes");
     }
 
-    private static void AssertSums(DayTable table, List<(int Day, int Slot, int Amount)> plain, Random random, int[] far)
+    private static void AssertSums(in DayTable table, List<(int Day, int Slot, int Amount)> plain, Random random, int[] far)
     {
         int[] ends = [int.MinValue, int.MaxValue, .. far, .. Enumerable.Range(0, 6).Select(_ => Day + random.Next(-310, 310))];
         foreach (var from in ends)
@@ -115,5 +115,5 @@ public sealed class DayTableTests
     private static int? FirstDayWith(List<(int Day, int Slot, int Amount)> plain, int slot) =>
         plain.Where(entry => entry.Slot == slot).GroupBy(entry => entry.Day).Where(day => day.Sum(entry => entry.Amount) > 0).Min(day => (int?)day.Key);
 
-    private static void Add(DayTable table, int day, byte slot, int amount) => table.Add(day, [slot], [amount]);
+    private static void Add(ref DayTable table, int day, byte slot, int amount) => table.Add(day, [slot], [amount]);
 }

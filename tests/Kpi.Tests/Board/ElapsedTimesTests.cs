@@ -69,11 +69,11 @@ public sealed class ElapsedTimesTests
             var period = new Period(1000 + random.Next(50), 1000 + random.Next(50, 160));
             var expected = plain.Where(entry => IsIn(entry, scope, period)).Select(entry => entry.Time).ToList();
             var parts = scope.Agency is { } only ? DayTimes.PartOf(only) : DayTimes.AllParts;
-            Assert.Equal((expected.Count, MedianOf(expected), false), medians.Of(scope, period, parts));
-            AssertNear(expected, coarse.Of(scope, period, parts));
             var working = plain.Where(entry => IsIn(entry, scope, period)).Select(entry => entry.Working).ToList();
-            Assert.Equal((working.Count, MedianOf(working), false), medians.Of(scope, period, parts, TimeKind.Working));
-            AssertNear(working, coarse.Of(scope, period, parts, TimeKind.Working));
+            Assert.Equal(new TimeMedians(expected.Count, MedianOf(expected), MedianOf(working), false), medians.Of(scope, period, parts));
+            var near = coarse.Of(scope, period, parts);
+            AssertNear(expected, (near.Count, near.Elapsed, near.Approximate));
+            AssertNear(working, (near.Count, near.Working, near.Approximate));
             var byAgency = medians.By(BreakdownBy.Agency, scope, period, 8_193);
             foreach (var agency in agencies)
             {
