@@ -55,7 +55,7 @@ internal sealed class GroupDossiers
             var some = Math.Min(end, i + places.Length);
             for (var j = i; j < some; j++)
             {
-                places[j - i] = DossierPlace.Of(_dossiers[j].Content);
+                places[j - i] = DossierPlace.Of(_dossiers[j].Content, isNew: _rows[j] < 0);
             }
 
             board.Warm(_rows.AsSpan(i, some - i), places[..(some - i)]);

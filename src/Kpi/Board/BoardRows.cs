@@ -7,7 +7,7 @@ using Ioc.Kpi.Time;
 namespace Ioc.Kpi.Board;
 
 /// <summary>Keeps the counters of every scope equal to the sum of the dossiers' contributions. The writing half of the board.</summary>
-internal sealed class BoardRows(CountingContext context)
+internal sealed partial class BoardRows(CountingContext context)
 {
     // While the rules change: rows below _recounted are counted by _next already.
     private CountingContext _context = context;
@@ -16,7 +16,7 @@ internal sealed class BoardRows(CountingContext context)
 
     private readonly ContributionChange _change = new();
     private readonly RowSums _sums = new();
-    private CounterWarmth? _warmth;
+    private readonly CounterWarmth _warmth = new();
 
     // Used again for every dossier: clearing half a kilobyte each time would cost more than filling it.
     private Contribution _old = Contribution.Nothing;
@@ -60,7 +60,13 @@ internal sealed class BoardRows(CountingContext context)
         Times.Bytes);
 
     /// <summary>Fetches the counters that the next few dossiers will change (<see cref="CounterWarmth"/>).</summary>
-    public void Warm(ReadOnlySpan<DossierPlace> places) => (_warmth ??= new CounterWarmth(Scopes)).Warm(places);
+    public void Warm(ReadOnlySpan<DossierPlace> places)
+    {
+        if (Uncounted is null)
+        {
+            _warmth.Warm(Scopes, places);
+        }
+    }
 
     /// <summary>A dossier that was not on the board.</summary>
     public void Add(in Dossier dossier, Moment now)
@@ -100,40 +106,6 @@ internal sealed class BoardRows(CountingContext context)
         }
     }
 
-    /// <summary>From now on changes are only stored, until <see cref="CountWhatChanged"/>; nothing may be read meanwhile.</summary>
-    public void PutCountingOff() => Uncounted = new RowHistory(Table.Count, long.MaxValue);
-
-    /// <summary>Counts what has changed since <see cref="PutCountingOff"/>: each dossier once, however often it changed.</summary>
-    public void CountWhatChanged(Moment now)
-    {
-        var uncounted = Uncounted!;
-        Uncounted = null;
-        foreach (var piece in uncounted.Pieces)
-        {
-            for (var at = 0; at < piece.Length;)
-            {
-                at += RowHistory.Read(piece.Span[at..], out var row, out var packed);
-                DossierCodec.Read(packed, out var before);
-                Table.Read(row, out var after);
-                ChangeCounts(row, before, after, now);
-            }
-        }
-
-        CountFrom(uncounted.Rows, now);
-    }
-
-    /// <summary>Counts the rows that are in the table and not counted yet.</summary>
-    public void CountFrom(int first, Moment now)
-    {
-        for (var row = first; row < Table.Count; row++)
-        {
-            Table.Read(row, out var dossier);
-            Count(row, dossier, now);
-        }
-
-        PromotePairs(now);
-    }
-
     private void ChangeCounts(int row, in Dossier before, in Dossier after, Moment now)
     {
         var context = ContextOf(row);
@@ -171,62 +143,6 @@ internal sealed class BoardRows(CountingContext context)
         {
             Deadlines.Add(row, contribution.NextChange);
         }
-    }
-
-    /// <summary>Gives every pair that has become large counters of its own, after many rows were counted without.</summary>
-    public void PromotePairs(Moment now)
-    {
-        foreach (var pair in Scopes.Pairs)
-        {
-            Promote(pair, now);
-        }
-    }
-
-    /// <summary>Begins to count by other rules, row by row; see <see cref="ContinueRecount"/>.</summary>
-    public void BeginRecount(CountingContext next)
-    {
-        if (_next is not null)
-        {
-            throw new InvalidOperationException("One change of the rules ends before the next begins.");
-        }
-
-        _next = new Recount(_context, next);
-        _recounted = 0;
-    }
-
-    /// <summary>Counts some more rows by the new rules; only those that they can touch are looked at closely.</summary>
-    /// <returns>Whether there are more.</returns>
-    public bool ContinueRecount(int rows, Moment now)
-    {
-        if (_next is not { } next)
-        {
-            return false;
-        }
-
-        var end = Math.Min(Table.Count, _recounted + rows);
-        for (; _recounted < end; _recounted++)
-        {
-            Table.Read(_recounted, out var dossier);
-            if (!next.CanTouch(dossier.Content))
-            {
-                continue;
-            }
-
-            ref var old = ref _old;
-            ref var contribution = ref _new;
-            Contribution.Of(dossier, _context, now, ref old);
-            Contribution.Of(dossier, next.Context, now, ref contribution);
-            Replace(_recounted, old, contribution, now);
-        }
-
-        if (_recounted < Table.Count)
-        {
-            return true;
-        }
-
-        _context = next.Context;
-        _next = null;
-        return false;
     }
 
     /// <summary>Who counts the row now.</summary>

@@ -152,7 +152,7 @@ public sealed class KpiBoard
             for (var i = 0; i < some.Length; i++)
             {
                 keys[i] = some[i].Key;
-                places[i] = DossierPlace.Of(some[i].Content);
+                places[i] = DossierPlace.Of(some[i].Content, isNew: false);
             }
 
             _rows.Table.Warm(keys[..some.Length]);
