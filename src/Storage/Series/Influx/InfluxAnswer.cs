@@ -47,8 +47,10 @@ internal sealed class InfluxAnswer(InfluxFaults faults)
         var tags = table.TryGetProperty("tags", out var named) && named.ValueKind == JsonValueKind.Object
             ? named.EnumerateObject().ToDictionary(tag => tag.Name, tag => tag.Value.GetString() ?? "")
             : [];
+        // Every question is a SELECT. What answers any question with a list of databases only looks like InfluxDB.
         return table.TryGetProperty("columns", out var columns) && table.TryGetProperty("values", out var values)
-            ? new InfluxTable(tags, [.. columns.EnumerateArray().Select(column => column.GetString()!)], values)
-            : throw faults.NotInflux("a series of its answer has no columns or no values");
+            && columns.EnumerateArray().Select(column => column.GetString() ?? "").ToArray() is ["time", _, ..] names
+            ? new InfluxTable(tags, names, values)
+            : throw faults.NotInflux("it answers a SELECT with something else than times and values");
     }
 }

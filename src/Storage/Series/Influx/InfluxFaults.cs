@@ -99,6 +99,8 @@ internal sealed class InfluxFaults(InfluxOptions options)
     private static string Cut(string text)
     {
         var line = text.ReplaceLineEndings(" ").Trim();
-        return line.Length <= MostQuoted ? line : line[..MostQuoted];
+
+        // A line is quoted before the reason, and may be long.
+        return line.Length <= MostQuoted ? line : $"{line[..(MostQuoted / 2)]} … {line[^(MostQuoted / 2)..]}";
     }
 }
