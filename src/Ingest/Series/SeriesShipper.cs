@@ -145,6 +145,8 @@ internal sealed partial class SeriesShipper : BackgroundService
 
     private SpoolStatus Status()
     {
+        // Before the disk is looked at: points that move there in between are then counted twice rather than not at all.
+        var held = _front.Held;
         try
         {
             _lastExtent = _spool.Measure();
@@ -162,7 +164,7 @@ internal sealed partial class SeriesShipper : BackgroundService
             : fault is not null ? SpoolState.Away
             : lag > LateAfter ? SpoolState.Behind : SpoolState.Ok;
         return new SpoolStatus(
-            state, extent.Points, extent.Bytes, _spool.MostBytes, _front.Held, lag, Interlocked.Read(ref _sent), extent.Quarantined,
+            state, extent.Points, extent.Bytes, _spool.MostBytes, held, lag, Interlocked.Read(ref _sent), extent.Quarantined,
             _front.RolledUp, _front.Dropped, _front.DiskProblem ?? fault?.Message);
     }
 

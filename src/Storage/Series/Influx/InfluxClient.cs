@@ -8,7 +8,8 @@ namespace Ioc.Storage.Series.Influx;
 /// </summary>
 internal sealed class InfluxClient(InfluxOptions options, TimeProvider clock) : IDisposable
 {
-    private const int MostOfAnError = 16 * 1024;
+    /// <summary>The reason stands behind the line that it is about, and a line may have 64 KB.</summary>
+    private const int MostOfAnError = 256 * 1024;
 
     private readonly InfluxRequests _requests = new(options);
     private readonly HttpClient _http = new(
