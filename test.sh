@@ -21,6 +21,15 @@ if ! command -v chromium >/dev/null; then
     || echo "chromium could not be installed; the browser tests will say so."
 fi
 
+# The series tests start a real InfluxDB 1.x and a real VictoriaMetrics; without them they fail and say so.
+for program in influxd:influxdb victoria-metrics:victoria-metrics; do
+  if ! command -v "${program%%:*}" >/dev/null; then
+    as_root=""; [ "$(id -u)" = 0 ] || as_root="sudo -n"
+    ($as_root apt-get update -qq && $as_root apt-get install -y -qq "${program##*:}") >/dev/null 2>&1 \
+      || echo "${program##*:} could not be installed; the series tests will say so."
+  fi
+done
+
 # Locked: a package that differs from the lock files is an error, not a new lock file. Forced: or an earlier restore would answer.
 { dotnet restore Ioc.sln --locked-mode --force --verbosity quiet && dotnet build Ioc.sln --no-restore --nologo --verbosity quiet; } || { echo "0 passed, 1 failed, 0 skipped"; echo "The build failed." >&2; exit 1; }
 

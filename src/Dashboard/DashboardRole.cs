@@ -14,6 +14,7 @@ using Ioc.Kpi.Codes;
 using Ioc.Kpi.Definitions;
 using Ioc.Kpi.Indicators;
 using Ioc.Kpi.Plans.Book;
+using Ioc.Kpi.Series;
 using Ioc.Kpi.Time;
 using Ioc.Kpi.Trust;
 using Microsoft.AspNetCore.Builder;
@@ -41,6 +42,7 @@ public static class DashboardRole
         services.TryAddSingleton<IndicatorShelf>();
         services.TryAddSingleton<SurroundingsBook>();
         services.TryAddSingleton<TrustBook>();
+        services.TryAddSingleton<SpoolBook>();
         services.TryAddSingleton(Texts.Vietnamese);
         services.TryAddSingleton<HubLimits>();
         services.TryAddSingleton<BroadcastPace>();

@@ -40,7 +40,7 @@ public static class BoardRole
         services.TryAddSingleton<SurroundingsBook>();
         services.TryAddSingleton<TrustBook>();
         services.AddSingleton<IngestHealth>();
-        services.AddSingleton<IngestMetrics>();
+        services.TryAddSingleton<IngestMetrics>();
         services.AddSingleton<ArrivalClock>();
         services.AddSingleton<JournalledUpdates>();
         services.AddSingleton<LiveBoard>();

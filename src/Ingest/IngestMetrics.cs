@@ -54,7 +54,7 @@ internal sealed class IngestMetrics : IDisposable
 
     public void Replayed(int updates) => _replayed.Add(updates);
 
-    public void SeriesDropped(int points) => _seriesDropped.Add(points);
+    public void SeriesDropped(long points) => _seriesDropped.Add(points);
 
     public void Committed(int updates, TimeSpan duration)
     {

@@ -15,6 +15,9 @@ public sealed class StorageOptions
 
     public string SeriesFile => Path.Combine(DataDirectory, "series.db");
 
+    /// <value>Points that wait for a series store on another machine.</value>
+    public string SeriesSpoolFile => Path.Combine(DataDirectory, "series-spool.db");
+
     public string CatalogueFile => Path.Combine(DataDirectory, "catalogues.db");
 
     public string IndicatorFile => Path.Combine(DataDirectory, "indicators.db");

@@ -30,7 +30,7 @@ internal sealed class DashboardSite : IAsyncDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly WebApplication _app;
 
-    private DashboardSite(HubLimits? limits, PlanFolderOptions? plans)
+    private DashboardSite(HubLimits? limits, PlanFolderOptions? plans, ISeriesStore? series)
     {
         Board = new HeldBoard(Clock);
         Accounts = new AccountStore(AccountFile);
@@ -41,7 +41,7 @@ internal sealed class DashboardSite : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddSingleton(Sources);
         builder.Services.AddSingleton<ILiveBoard>(Board);
-        builder.Services.AddSingleton<ISeriesStore>(Series);
+        builder.Services.AddSingleton(series ?? Series);
         builder.Services.AddSingleton(Names);
         builder.Services.AddSingleton(Trust);
         builder.Services.AddSingleton(Accounts);
@@ -88,9 +88,9 @@ internal sealed class DashboardSite : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
-    public static async Task<DashboardSite> StartAsync(Action<DashboardSite>? prepare = null, HubLimits? limits = null, PlanFolderOptions? plans = null)
+    public static async Task<DashboardSite> StartAsync(Action<DashboardSite>? prepare = null, HubLimits? limits = null, PlanFolderOptions? plans = null, ISeriesStore? series = null)
     {
-        var site = new DashboardSite(limits, plans);
+        var site = new DashboardSite(limits, plans, series);
         prepare?.Invoke(site);
         await site._app.StartAsync();
         site.Http.BaseAddress = new Uri(site._app.Urls.First());

@@ -23,7 +23,8 @@ public sealed class SourceApiTests
             site.Sources.Failed("silent", Moment.From(DashboardSite.Now), TimeSpan.FromSeconds(30), "The source answered 500.");
         });
         var answer = await site.GetAsync("/api/v1/sources");
-        Assert.Equal("asOf,items", JsonShape.Of(answer));
+        Assert.Equal("asOf,items,series", JsonShape.Of(answer));
+        Assert.Equal(JsonValueKind.Null, answer.GetProperty("series").ValueKind);
         var good = answer.Item("tthc");
         Assert.Equal(
             "id,kind,state,catchingUp,lastSuccessAt,ageSeconds,lateAfterSeconds,lastDurationSeconds,failuresInARow,"

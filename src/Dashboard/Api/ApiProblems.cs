@@ -22,6 +22,13 @@ internal static class ApiProblems
             "The board is not ready.",
             "The journal is still being folded; try again shortly.");
 
+    public static IResult SeriesAway() =>
+        Problem(
+            StatusCodes.Status503ServiceUnavailable,
+            "series-away",
+            "The series store does not answer.",
+            "Minutes and hours are read from it; live figures and days are not touched. Try again later.");
+
     public static IResult UnknownIndicator(string id) =>
         Problem(
             StatusCodes.Status404NotFound, "unknown-indicator", "There is no such indicator.",

@@ -3,6 +3,7 @@ using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Export;
 using Ioc.Kpi.Board;
 using Ioc.Kpi.Definitions;
+using Ioc.Kpi.Series;
 using Ioc.Kpi.Sources;
 using Ioc.Kpi.Time;
 using Microsoft.AspNetCore.Builder;
@@ -101,10 +102,10 @@ internal static class KpiEndpoints
             : problem!;
     }
 
-    private static IResult Sources(SourceBook book, TimeProvider clock, LocalTime zone)
+    private static IResult Sources(SourceBook book, SpoolBook spool, TimeProvider clock, LocalTime zone)
     {
         var now = Moment.From(clock.GetUtcNow());
-        return Json(new SourcesAnswer(zone.ToLocal(now), [.. book.Read(now).Select(source => SourceView.Of(source, zone))]));
+        return Json(new SourcesAnswer(zone.ToLocal(now), [.. book.Read(now).Select(source => SourceView.Of(source, zone))], SpoolView.Of(spool.Current)));
     }
 
     private static IResult Trust(TrustReader trust) => Json(trust.Read());

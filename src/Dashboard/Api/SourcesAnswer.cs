@@ -1,4 +1,5 @@
 namespace Ioc.Dashboard.Api;
 
 /// <summary>The reply of `GET /api/v1/sources`, in the order of declaration.</summary>
-public sealed record SourcesAnswer(DateTimeOffset AsOf, IReadOnlyList<SourceView> Items);
+/// <param name="Series">The way to the series store; null where it is a file of the service and nothing waits.</param>
+public sealed record SourcesAnswer(DateTimeOffset AsOf, IReadOnlyList<SourceView> Items, SpoolView? Series);

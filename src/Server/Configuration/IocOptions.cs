@@ -4,6 +4,7 @@ using Ioc.Kpi.Counting;
 using Ioc.Kpi.Sources;
 using Ioc.Simulator;
 using Ioc.Storage;
+using Ioc.Storage.Series.Influx;
 
 namespace Ioc.Server.Configuration;
 
@@ -42,6 +43,9 @@ internal sealed class IocOptions
 
     /// <value>Where KPI values over time are kept.</value>
     public SeriesOptions Series { get; set; } = new();
+
+    /// <value>The InfluxDB that keeps them where it is chosen.</value>
+    public InfluxOptions Influx { get; set; } = new();
 
     /// <value>Where journal, checkpoint and schedules are kept.</value>
     public DatabaseOptions Database { get; set; } = new();

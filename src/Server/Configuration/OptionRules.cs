@@ -11,6 +11,7 @@ internal static class OptionRules
     [
         .. CheckService(options),
         .. CheckClock(options.Clock, production),
+        .. InfluxRules.Check(options),
         .. options.Sources.SelectMany(CheckSource),
         .. CheckIds(options.Sources),
     ];

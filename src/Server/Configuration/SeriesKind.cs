@@ -4,4 +4,5 @@ namespace Ioc.Server.Configuration;
 internal enum SeriesKind
 {
     Embedded,
+    Influx,
 }

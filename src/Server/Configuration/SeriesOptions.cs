@@ -1,8 +1,13 @@
+using Ioc.Storage.Series.Spool;
+
 namespace Ioc.Server.Configuration;
 
 /// <summary>`Ioc:Series`: where KPI values over time are kept.</summary>
 internal sealed class SeriesOptions
 {
-    /// <value>`embedded`: a SQLite file in the data directory. The only kind of this version.</value>
+    /// <value>`embedded`, the default: a SQLite file in the data directory; `influx`: the InfluxDB that `Ioc:Influx` names.</value>
     public SeriesKind Kind { get; set; } = SeriesKind.Embedded;
+
+    /// <value>What may wait on disk for an InfluxDB.</value>
+    public SpoolLimits Spool { get; set; } = new();
 }

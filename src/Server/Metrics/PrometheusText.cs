@@ -38,12 +38,7 @@ internal sealed class PrometheusText : IDisposable
     {
         lock (_scrape)
         {
-            foreach (var entry in _series.Where(entry => entry.Key.Instrument.IsObservable))
-            {
-                _series.TryRemove(entry);
-            }
-
-            _listener.RecordObservableInstruments();
+            Observe();
             var text = new StringBuilder();
             var measured = _series.ToLookup(entry => _instruments[entry.Key.Instrument]);
             foreach (var metric in _instruments.GroupBy(entry => entry.Value, entry => entry.Key).OrderBy(group => group.Key, StringComparer.Ordinal))
@@ -56,7 +51,47 @@ internal sealed class PrometheusText : IDisposable
         }
     }
 
+    /// <summary>
+    /// The present values of our own metrics by name and source; what other labels tell apart is added up, so that the series stay few.
+    /// Of a histogram its sum and count.
+    /// </summary>
+    public IReadOnlyDictionary<(string Name, string Source), double> Read()
+    {
+        lock (_scrape)
+        {
+            Observe();
+            var values = new Dictionary<(string, string), double>();
+            foreach (var ((instrument, labels), series) in _series)
+            {
+                foreach (var (suffix, _, value) in series.Samples().Where(sample => sample.Suffix != "_bucket" && double.IsFinite(sample.Value)))
+                {
+                    var key = (_instruments[instrument] + suffix, SourceIn(labels));
+                    values[key] = values.GetValueOrDefault(key) + value;
+                }
+            }
+
+            return values;
+        }
+    }
+
     public void Dispose() => _listener.Dispose();
+
+    private void Observe()
+    {
+        foreach (var entry in _series.Where(entry => entry.Key.Instrument.IsObservable))
+        {
+            _series.TryRemove(entry);
+        }
+
+        _listener.RecordObservableInstruments();
+    }
+
+    private static string SourceIn(string labels)
+    {
+        const string Label = "source=\"";
+        var at = labels.IndexOf(Label, StringComparison.Ordinal);
+        return at < 0 || (at > 0 && labels[at - 1] != ',') ? "" : labels[(at + Label.Length)..labels.IndexOf('"', at + Label.Length)];
+    }
 
     private void Record(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags) =>
         _series.GetOrAdd((instrument, Labels(tags)), static key => MetricSeries.For(key.Instrument)).Record(value);

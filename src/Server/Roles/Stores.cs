@@ -1,18 +1,23 @@
 using System.Data.Common;
+using Ioc.Ingest;
+using Ioc.Ingest.Series;
 using Ioc.Kpi.Dossiers;
 using Ioc.Kpi.Series;
 using Ioc.Kpi.Time;
 using Ioc.Server.Configuration;
 using Ioc.Server.Hosting;
+using Ioc.Server.Metrics;
 using Ioc.Storage;
 using Ioc.Storage.Checkpoints;
 using Ioc.Storage.Journal;
 using Ioc.Storage.Series;
+using Ioc.Storage.Series.Influx;
+using Ioc.Storage.Series.Spool;
 using Ioc.Storage.Sources;
 
 namespace Ioc.Server.Roles;
 
-/// <summary>The embedded stores: files in the data directory.</summary>
+/// <summary>The stores: files in the data directory, and an InfluxDB for the series where one is chosen.</summary>
 internal static class Stores
 {
     public static void AddStores(this IServiceCollection services, Settings settings)
@@ -23,8 +28,24 @@ internal static class Stores
         services.AddSingleton<IJournal>(_ => new SqliteJournal(options.JournalFile));
         services.AddSingleton<ICheckpointStore>(_ => new SqliteCheckpointStore(options.StateFile));
         services.AddSingleton(new SourceStatusStore(options.StateFile));
-        services.AddSingleton<ISeriesStore>(provider =>
-            new SqliteSeriesStore(options.SeriesFile, provider.GetRequiredService<LocalTime>(), options.Retention.Series));
+        services.AddSeries(settings, options);
+    }
+
+    private static void AddSeries(this IServiceCollection services, Settings settings, StorageOptions files)
+    {
+        if (settings.Options.Series.Kind == SeriesKind.Embedded)
+        {
+            services.AddSingleton<ISeriesStore>(provider =>
+                new SqliteSeriesStore(files.SeriesFile, provider.GetRequiredService<LocalTime>(), files.Retention.Series));
+            return;
+        }
+
+        services.AddSingleton(provider => new InfluxSeriesStore(
+            settings.Options.Influx, provider.GetRequiredService<LocalTime>(), files.Retention.Series, TimeProvider.System));
+        services.AddSpooledSeries(
+            provider => new SeriesSpool(files.SeriesSpoolFile, settings.Options.Series.Spool, provider.GetRequiredService<LocalTime>()),
+            provider => new SeriesTarget(provider.GetRequiredService<InfluxSeriesStore>(), provider.GetRequiredService<InfluxSeriesStore>().CheckAsync));
+        services.AddHostedService<ServiceSeries>();
     }
 
     public static StorageOptions StorageOptions(this Settings settings) =>

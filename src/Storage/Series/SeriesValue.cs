@@ -23,5 +23,23 @@ internal readonly record struct SeriesValue(long At, long Last, double Value, lo
         }
     }
 
+    /// <summary>Lays later values over earlier ones, hour by hour or day by day; both oldest first, and none of the later before the earlier.</summary>
+    public static List<SeriesValue> Overlaid(List<SeriesValue> values, IEnumerable<SeriesValue> later)
+    {
+        foreach (var value in later)
+        {
+            if (values.Count > 0 && values[^1].At == value.At)
+            {
+                values[^1] = value;
+            }
+            else
+            {
+                values.Add(value);
+            }
+        }
+
+        return values;
+    }
+
     public SeriesSample ToSample(SeriesBuckets buckets) => new(buckets.Local(At), Value, Numerator, Denominator);
 }

@@ -91,24 +91,10 @@ public sealed class SqliteSeriesStore(string path, LocalTime localTime, SeriesRe
                 .Select(minute => minute with { At = _buckets.StartOf(step, minute.At) })
                 .Where(minute => minute.At >= from)
                 .TakeWhile(minute => minute.At < to);
-            AddRunning(values, running);
+
+            // The minutes that are not rolled up yet; they are later than everything rolled up.
+            SeriesValue.Overlaid(values, running);
         });
         return values.ConvertAll(value => value.ToSample(_buckets));
-    }
-
-    /// <summary>Lays the minutes that are not rolled up yet over the roll-ups; they are later than everything rolled up.</summary>
-    private static void AddRunning(List<SeriesValue> values, IEnumerable<SeriesValue> running)
-    {
-        foreach (var value in running)
-        {
-            if (values.Count > 0 && values[^1].At == value.At)
-            {
-                values[^1] = value;
-            }
-            else
-            {
-                values.Add(value);
-            }
-        }
     }
 }

@@ -47,7 +47,7 @@ public sealed class SettingsTests
             ("Ioc:Sources:1:Id", "TTHC"),
             ("Ioc:Sources:1:KeySha256", "not-a-hash"),
             ("Ioc:Sources:2:Enabled", "perhaps"),
-            ("Ioc:Series:Kind", "influx"),
+            ("Ioc:Series:Kind", "files"),
             ("Ioc:Displays:Diagonal", "5"),
             ("Ioc:Clock:Speed", "0"),
         ]);
@@ -56,7 +56,7 @@ public sealed class SettingsTests
         {
             "Ioc:TimeZone = 'Asia/Hanoi_'", "Ioc:Counting:OnTimeGranularity = 'hour': one of day, instant", "Ioc:Counting:DueSoon",
             "Ioc:Sources:0:BaseUrl: required", "Ioc:Sources:0:PollInterval = 'soon'", "Ioc:Sources:1:Id = 'TTHC'",
-            "Ioc:Sources:1:KeySha256", "Ioc:Sources:2:Enabled = 'perhaps'", "Ioc:Sources:2:Id", "Ioc:Series:Kind = 'influx': one of embedded",
+            "Ioc:Sources:1:KeySha256", "Ioc:Sources:2:Enabled = 'perhaps'", "Ioc:Sources:2:Id", "Ioc:Series:Kind = 'files': one of embedded, influx",
             "Ioc:Displays:Diagonal", "Ioc:Clock:Speed",
         })
         {
@@ -85,6 +85,32 @@ public sealed class SettingsTests
         Assert.Equal(SourceKind.Reference, source.Kind);
         Assert.Equal(TimeSpan.FromSeconds(20), source.PollInterval);
         Assert.Equal(2, source.Applicants.Count);
+    }
+
+    [Fact]
+    public void An_InfluxDB_is_asked_about_only_where_it_is_chosen_and_its_secrets_are_masked()
+    {
+        Assert.Empty(Read([("Ioc:Influx:Version", "7")]).Problems);
+        var problems = Read(
+        [
+            ("Ioc:Series:Kind", "influx"), ("Ioc:Series:Spool:Megabytes", "1"), ("Ioc:Influx:Url", "http://ann:pa55@influx.example:8086"),
+            ("Ioc:Influx:Version", "2"), ("Ioc:Influx:Timeout", "1h"),
+        ]).Problems;
+        foreach (var key in new[] { "Ioc:Series:Spool:Megabytes = '1'", "Ioc:Influx:Url", "Ioc:Influx:Org: required", "Ioc:Influx:Token: required", "Ioc:Influx:Timeout" })
+        {
+            Assert.Contains(problems, problem => problem.StartsWith(key, StringComparison.Ordinal));
+        }
+
+        Assert.Equal(5, problems.Count);
+        Assert.DoesNotContain(problems, problem => problem.Contains("pa55", StringComparison.Ordinal));
+        Assert.StartsWith("Ioc:Influx:Url: required", Assert.Single(Read([("Ioc:Series:Kind", "influx")]).Problems), StringComparison.Ordinal);
+
+        var good = Read(
+        [
+            ("Ioc:Series:Kind", "influx"), ("Ioc:Influx:Url", "http://influx.example:8086"), ("Ioc:Influx:User", "ioc"), ("Ioc:Influx:Password", "s3cret"),
+        ]);
+        Assert.Empty(good.Problems);
+        Assert.DoesNotContain("s3cret", string.Join('\n', OptionPrinter.Lines("Ioc", good.Options)), StringComparison.Ordinal);
     }
 
     [Theory]

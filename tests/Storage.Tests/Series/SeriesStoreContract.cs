@@ -99,6 +99,20 @@ public abstract class SeriesStoreContract : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task A_point_sent_again_without_its_parts_has_none()
+    {
+        await Write(new SeriesPoint(OnTime, At(22, 9), 3, 3, 4));
+        await Store.UpkeepAsync(At(22, 10), default);
+        await Write(new SeriesPoint(OnTime, At(22, 9), 5, null, 6));
+
+        foreach (var step in Enum.GetValues<SeriesStep>())
+        {
+            var sample = Assert.Single(await Store.ReadAsync(OnTime, At(22, 0), At(23, 0), step, default));
+            Assert.Equal((5d, (long?)null, 6L), (sample.Value, sample.Numerator, sample.Denominator));
+        }
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

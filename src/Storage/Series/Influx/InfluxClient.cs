@@ -1,0 +1,128 @@
+using System.Net;
+using System.Text.Json;
+
+namespace Ioc.Storage.Series.Influx;
+
+/// <summary>
+/// Speaks with one InfluxDB. Every call is one request, never repeated here; every failure is a <see cref="SeriesStoreException"/>. Any thread.
+/// </summary>
+internal sealed class InfluxClient(InfluxOptions options, TimeProvider clock) : IDisposable
+{
+    /// <summary>The reason stands behind the line that it is about, and a line may have 64 KB.</summary>
+    private const int MostOfAnError = 256 * 1024;
+
+    private readonly InfluxRequests _requests = new(options);
+    private readonly HttpClient _http = new(
+        new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            UseProxy = false,
+            AutomaticDecompression = DecompressionMethods.GZip,
+            ConnectTimeout = options.ConnectTimeout,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            MaxConnectionsPerServer = 8,
+            ActivityHeadersPropagator = null,
+        })
+    {
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
+
+    public InfluxFaults Faults { get; } = new(options);
+
+    public async Task WriteAsync(ReadOnlyMemory<byte> lines, CancellationToken cancellationToken)
+    {
+        using var request = _requests.Write(lines);
+        await SendAsync(request, answer => ThrowUnless(answer, HttpStatusCode.NoContent, cancellationToken), cancellationToken);
+    }
+
+    /// <returns>The series of each statement.</returns>
+    public async Task<IReadOnlyList<IReadOnlyList<InfluxTable>>> QueryAsync(string statements, CancellationToken cancellationToken)
+    {
+        using var request = _requests.Query(statements);
+        var whole = new InfluxAnswer(Faults);
+        await SendAsync(
+            request,
+            async answer =>
+            {
+                await ThrowUnless(answer, HttpStatusCode.OK, cancellationToken);
+                using var body = await answer.Content.ReadAsStreamAsync(cancellationToken);
+                await foreach (var piece in JsonSerializer.DeserializeAsyncEnumerable<JsonElement>(
+                    body, topLevelValues: true, cancellationToken: cancellationToken))
+                {
+                    whole.Add(piece);
+                }
+            },
+            cancellationToken);
+        return whole.Statements.Count > 0 ? whole.Statements : throw Faults.NotInflux("its answer to a query is empty");
+    }
+
+    /// <summary>2.x only.</summary>
+    public async Task DeleteAsync(string measurement, long before, CancellationToken cancellationToken)
+    {
+        using var request = _requests.Delete(measurement, before);
+        await SendAsync(request, answer => ThrowUnless(answer, HttpStatusCode.NoContent, cancellationToken), cancellationToken);
+    }
+
+    /// <returns>The version that the server tells; null where it tells none.</returns>
+    public async Task<string?> PingAsync(CancellationToken cancellationToken)
+    {
+        using var request = _requests.Ping();
+        string? version = null;
+        await SendAsync(
+            request,
+            answer =>
+            {
+                version = answer.Headers.TryGetValues("X-Influxdb-Version", out var told) ? told.First().TrimStart('v') : null;
+                return Task.CompletedTask;
+            },
+            cancellationToken);
+        return version;
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task SendAsync(HttpRequestMessage request, Func<HttpResponseMessage, Task> read, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(options.Timeout, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            using var answer = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
+            using var giveUp = either.Token.Register(answer.Dispose);
+            await read(answer);
+        }
+        catch (Exception exception) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested && exception is not SeriesStoreException)
+        {
+            throw Faults.TooSlow(exception);
+        }
+        catch (SeriesStoreException)
+        {
+            throw;
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException or OperationCanceledException or JsonException
+            && !cancellationToken.IsCancellationRequested)
+        {
+            throw exception is JsonException ? Faults.NotInflux("its answer is not JSON, or ended early") : Faults.Unreachable(exception);
+        }
+    }
+
+    private async Task ThrowUnless(HttpResponseMessage answer, HttpStatusCode expected, CancellationToken cancellationToken)
+    {
+        if (answer.StatusCode == expected)
+        {
+            return;
+        }
+
+        using var body = await answer.Content.ReadAsStreamAsync(cancellationToken);
+        var start = new byte[MostOfAnError];
+        var length = await body.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellationToken);
+        throw Faults.Of(answer.StatusCode, System.Text.Encoding.UTF8.GetString(start, 0, length), RetryAfter(answer));
+    }
+
+    private TimeSpan? RetryAfter(HttpResponseMessage answer)
+    {
+        var asked = answer.Headers.RetryAfter;
+        return asked?.Delta ?? (asked?.Date is { } date && date - clock.GetUtcNow() is var wait && wait > TimeSpan.Zero ? wait : null);
+    }
+}

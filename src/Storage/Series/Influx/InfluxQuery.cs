@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text;
+using Ioc.Kpi.Series;
+
+namespace Ioc.Storage.Series.Influx;
+
+/// <summary>The InfluxQL that the store speaks. Times are seconds since 1970-01-01T00:00:00Z.</summary>
+internal static class InfluxQuery
+{
+    /// <summary>Measurements of points as written and of their roll-ups.</summary>
+    public const string Minutes = "ioc_minute";
+    public const string Hours = "ioc_hour";
+    public const string Days = "ioc_day";
+
+    /// <summary>The measurement that says up to which second minutes are rolled up.</summary>
+    public const string Rolled = "ioc_rolled";
+
+    private const string Fields = "\"numerator\", \"denominator\", \"parts\"";
+
+    public static string RolledUntil => $"SELECT last(\"until\") FROM \"{Rolled}\"";
+
+    public static string MeasurementOf(SeriesStep step) => step switch
+    {
+        SeriesStep.Minute => Minutes,
+        SeriesStep.Hour => Hours,
+        _ => Days,
+    };
+
+    public static string CreateDatabase(string name) => $"CREATE DATABASE {Name(name)} WITH DURATION INF SHARD DURATION 7d";
+
+    /// <summary>Every row of one series of a measurement, oldest first.</summary>
+    public static string Rows(string measurement, InfluxTags tags, long from, long to) =>
+        $"SELECT \"value\", {Fields} FROM \"{measurement}\" WHERE {Is(tags)} AND {Within(from, to)}";
+
+    /// <summary>The last minute of each local hour or day of one series, at the start of the hour or day.</summary>
+    public static string LastOfEach(SeriesStep step, InfluxTags tags, long from, long to, TimeZoneInfo zone) =>
+        $"SELECT last(\"value\") AS \"value\", {Fields} FROM \"{Minutes}\" WHERE {Is(tags)} AND {Within(from, to)} "
+        + $"GROUP BY time({(step == SeriesStep.Hour ? "1h" : "1d")}) fill(none) tz({Text(zone.Id)})";
+
+    /// <summary>The last minute of every series in a span, at its own time.</summary>
+    public static string LastOfAll(long from, long to) =>
+        $"SELECT last(\"value\") AS \"value\", {Fields} FROM \"{Minutes}\" WHERE {Within(from, to)} GROUP BY *";
+
+    /// <summary>The time of the first minute of any series from a second on.</summary>
+    public static string FirstSince(long from) => $"SELECT first(\"value\") FROM \"{Minutes}\" WHERE time >= {Second(from)}";
+
+    /// <summary>From which second the roll-ups of some metrics are.</summary>
+    public static string LastSeconds(string measurement, IEnumerable<string> metrics, long from, long to) =>
+        $"SELECT \"value\", \"last\" FROM \"{measurement}\" WHERE ({string.Join(" OR ", metrics.Select(metric => $"\"metric\" = {Text(metric)}"))}) "
+        + $"AND {Within(from, to)} GROUP BY {string.Join(", ", InfluxTags.Names.Select(Name))}";
+
+    public static string DeleteBefore(string measurement, long second) => $"DELETE FROM \"{measurement}\" WHERE time < {Second(second)}";
+
+    /// <summary>An identifier in double quotes.</summary>
+    public static string Name(string name) => Quoted(name, '"');
+
+    /// <summary>A string in single quotes.</summary>
+    public static string Text(string text) => Quoted(text, '\'');
+
+    private static string Is(InfluxTags tags) => string.Join(" AND ", tags.Pairs.Select(tag => $"\"{tag.Name}\" = {Text(tag.Value)}"));
+
+    private static string Within(long from, long to) => $"time >= {Second(from)} AND time < {Second(to)}";
+
+    /// <summary>InfluxDB keeps nanoseconds in 64 bits, so it knows no time before 1677 and none after 2262.</summary>
+    private static string Second(long second) =>
+        Math.Clamp(second, -9_200_000_000, 9_200_000_000).ToString(CultureInfo.InvariantCulture) + "s";
+
+    private static string Quoted(string text, char quote)
+    {
+        var quoted = new StringBuilder(text.Length + 2).Append(quote);
+        foreach (var letter in text)
+        {
+            _ = letter == '\n' ? quoted.Append("\\n") : quoted.Append(letter == quote || letter == '\\' ? "\\" : "").Append(letter);
+        }
+
+        return quoted.Append(quote).ToString();
+    }
+}

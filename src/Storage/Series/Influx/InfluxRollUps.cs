@@ -1,0 +1,145 @@
+using System.Collections.Concurrent;
+using Ioc.Kpi.Series;
+
+namespace Ioc.Storage.Series.Influx;
+
+/// <summary>Hours and days from minutes, as <see cref="SeriesUpkeep"/> makes them in the embedded store. One caller at a time.</summary>
+internal sealed class InfluxRollUps(InfluxClient client, SeriesBuckets buckets)
+{
+    /// <summary>Series are bounded sets; beyond this many the texts of their tags are made afresh each time.</summary>
+    private const int MostTagSets = 100_000;
+
+    private readonly ConcurrentDictionary<SeriesKey, byte[]> _tagSets = new();
+
+    public byte[] TagSetOf(SeriesKey key)
+    {
+        if (_tagSets.Count >= MostTagSets)
+        {
+            _tagSets.Clear();
+        }
+
+        return _tagSets.GetOrAdd(key, static key => LineProtocol.TagSet(InfluxTags.Of(key)));
+    }
+
+    /// <summary>Points before this second are in the roll-ups already; the lowest number when nothing was ever rolled up.</summary>
+    public async Task<long> RolledUntilAsync(CancellationToken cancellationToken) =>
+        InfluxTable.Single((await client.QueryAsync(InfluxQuery.RolledUntil, cancellationToken))[0])?.Number ?? long.MinValue;
+
+    /// <summary>Rolls up at most one local day of finished hours.</summary>
+    /// <returns>Whether more is to be rolled up.</returns>
+    public async Task<bool> RollUpSomeAsync(long now, CancellationToken cancellationToken)
+    {
+        var finished = buckets.StartOf(SeriesStep.Hour, now);
+        var rolled = await RolledUntilAsync(cancellationToken);
+        if (rolled >= finished)
+        {
+            return false;
+        }
+
+        // Days without a point are stepped over.
+        var from = InfluxTable.Single((await client.QueryAsync(InfluxQuery.FirstSince(rolled), cancellationToken))[0])?.At ?? finished;
+        var until = from >= finished ? finished : Math.Min(finished, buckets.StartOfNextDay(from));
+        if (from < until)
+        {
+            await RollUpAsync(from, until, cancellationToken);
+        }
+
+        // Last of all: a roll-up that broke off is done again.
+        var mark = new LineProtocol();
+        mark.Add(InfluxQuery.Rolled, "until", until, until);
+        await client.WriteAsync(mark.Lines, cancellationToken);
+        return until < finished;
+    }
+
+    /// <summary>Brings points whose hour was rolled up without them into its hour and day, unless something later is known there.</summary>
+    public async Task AddLateAsync(IReadOnlyList<SeriesPoint> points, long rolledUntil, CancellationToken cancellationToken)
+    {
+        var late = points.Where(point => SeriesBuckets.SecondOf(point.At) < rolledUntil).ToList();
+        if (late.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var step in new[] { SeriesStep.Hour, SeriesStep.Day })
+        {
+            var lasts = new Dictionary<(InfluxTags Tags, long At), SeriesValue>();
+            foreach (var point in late)
+            {
+                var second = SeriesBuckets.SecondOf(point.At);
+                KeepLater(lasts, InfluxTags.Of(point.Series), SeriesValue.From(point) with { At = buckets.StartOf(step, second) });
+            }
+
+            await WriteWhereLaterAsync(InfluxQuery.MeasurementOf(step), lasts, cancellationToken);
+        }
+    }
+
+    private async Task WriteWhereLaterAsync(
+        string measurement, Dictionary<(InfluxTags Tags, long At), SeriesValue> lasts, CancellationToken cancellationToken)
+    {
+        var question = InfluxQuery.LastSeconds(
+            measurement, lasts.Keys.Select(key => key.Tags.Metric).Distinct(), lasts.Keys.Min(key => key.At), lasts.Keys.Max(key => key.At) + 1);
+        foreach (var table in (await client.QueryAsync(question, cancellationToken))[0])
+        {
+            foreach (var known in table.Values())
+            {
+                var key = (table.TagSet, known.At);
+                if (lasts.TryGetValue(key, out var late) && known.Last > late.Last)
+                {
+                    lasts.Remove(key);
+                }
+            }
+        }
+
+        await WriteAsync(measurement, lasts, new LineProtocol(), cancellationToken);
+    }
+
+    private async Task RollUpAsync(long from, long until, CancellationToken cancellationToken)
+    {
+        var questions = new List<string>();
+        for (var hour = buckets.StartOf(SeriesStep.Hour, from); hour < until; hour = NextHour(hour))
+        {
+            questions.Add(InfluxQuery.LastOfAll(Math.Max(hour, from), Math.Min(NextHour(hour), until)));
+        }
+
+        var hours = new Dictionary<(InfluxTags Tags, long At), SeriesValue>();
+        var days = new Dictionary<(InfluxTags Tags, long At), SeriesValue>();
+        foreach (var table in (await client.QueryAsync(string.Join("; ", questions), cancellationToken)).SelectMany(tables => tables))
+        {
+            foreach (var last in table.Values())
+            {
+                KeepLater(hours, table.TagSet, last with { At = buckets.StartOf(SeriesStep.Hour, last.Last) });
+                KeepLater(days, table.TagSet, last with { At = buckets.StartOf(SeriesStep.Day, last.Last) });
+            }
+        }
+
+        var lines = new LineProtocol();
+        await WriteAsync(InfluxQuery.Hours, hours, lines, cancellationToken);
+        await WriteAsync(InfluxQuery.Days, days, lines, cancellationToken);
+    }
+
+    private async Task WriteAsync(
+        string measurement, Dictionary<(InfluxTags Tags, long At), SeriesValue> values, LineProtocol lines, CancellationToken cancellationToken)
+    {
+        var left = values.Count;
+        foreach (var ((tags, _), value) in values)
+        {
+            lines.Add(measurement, LineProtocol.TagSet(tags), value, withLast: true);
+            if (--left == 0 || lines.Count == 5_000)
+            {
+                await client.WriteAsync(lines.Lines, cancellationToken);
+                lines.Clear();
+            }
+        }
+    }
+
+    /// <summary>Some zones are moved by half an hour once in a while; the next hour is never more than two away, and never this one.</summary>
+    private long NextHour(long hour) => Math.Max(buckets.StartOf(SeriesStep.Hour, hour + 3600), hour + 1800);
+
+    private static void KeepLater(Dictionary<(InfluxTags Tags, long At), SeriesValue> values, InfluxTags tags, SeriesValue value)
+    {
+        if (!values.TryGetValue((tags, value.At), out var known) || value.Last >= known.Last)
+        {
+            values[(tags, value.At)] = value;
+        }
+    }
+}
