@@ -5,6 +5,7 @@ using Ioc.Storage.Indicators;
 using Ioc.Storage.Journal;
 using Ioc.Storage.Series;
 using Ioc.Storage.Sqlite;
+using Ioc.Storage.Tasks;
 using Ioc.Testing;
 using Xunit;
 
@@ -21,7 +22,7 @@ public sealed class SchemaTests : IDisposable
         var tables = new[]
         {
             JournalSchema.Tables, StateSchema.Tables, SeriesSchema.Tables, CatalogueSchema.Tables, IndicatorSchema.Tables,
-            AccountSchema.Tables,
+            TaskEvidenceSchema.Tables, AccountSchema.Tables,
         }.Select(Describe);
 
         GoldenFile.Matches("tables.txt", string.Join("\n\n", tables));
