@@ -178,6 +178,9 @@ internal sealed class BoardRows(CountingContext context)
         }
     }
 
+    /// <summary>Sets the day of the clock before anything is counted.</summary>
+    public void StartOn(DateOnly day) => _context = _context.On(day);
+
     /// <summary>Begins to count by other rules, row by row; see <see cref="ContinueRecount"/>.</summary>
     public void BeginRecount(CountingContext next)
     {
@@ -290,10 +293,11 @@ internal sealed class BoardRows(CountingContext context)
     {
         Table.Read(row, out var dossier);
         ref readonly var content = ref dossier.Content;
+        var agency = ContextOf(row).Agencies.Of(content.Agency);
         Scopes.Province.ReplaceNow(old, now, content.Channel);
-        Scopes.Agency(content.Agency).ReplaceNow(old, now, content.Channel);
+        Scopes.Agency(agency).ReplaceNow(old, now, content.Channel);
         Scopes.Procedure(content.Procedure).ReplaceNow(old, now, content.Channel);
-        Scopes.Pair(content.Agency, content.Procedure).Counters?.ReplaceNow(old, now, content.Channel);
+        Scopes.Pair(agency, content.Procedure).Counters?.ReplaceNow(old, now, content.Channel);
     }
 
     /// <summary>A dossier goes from one scope to another.</summary>
