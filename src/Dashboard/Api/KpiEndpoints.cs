@@ -101,10 +101,10 @@ internal static class KpiEndpoints
             : problem!;
     }
 
-    private static IResult Sources(SourceBook book, TimeProvider clock, LocalTime zone)
+    private static IResult Sources(SourceBook book, ILiveBoard live, TimeProvider clock, LocalTime zone)
     {
         var now = Moment.From(clock.GetUtcNow());
-        return Json(new SourcesAnswer(zone.ToLocal(now), [.. book.Read(now).Select(source => SourceView.Of(source, zone))]));
+        return Json(new SourcesAnswer(zone.ToLocal(now), [.. book.Read(now).Select(source => SourceView.Of(source, zone))], live.MissingYear()));
     }
 
     private static IResult Trust(TrustReader trust) => Json(trust.Read());

@@ -1,4 +1,5 @@
 namespace Ioc.Dashboard.Api;
 
 /// <summary>The reply of `GET /api/v1/sources`, in the order of declaration.</summary>
-public sealed record SourcesAnswer(DateTimeOffset AsOf, IReadOnlyList<SourceView> Items);
+/// <param name="MissingCalendarYear">From 1 December on the next year, when the calendar of working days lacks it; null when it does not.</param>
+public sealed record SourcesAnswer(DateTimeOffset AsOf, IReadOnlyList<SourceView> Items, int? MissingCalendarYear);
