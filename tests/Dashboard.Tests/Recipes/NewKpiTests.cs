@@ -72,7 +72,7 @@ public sealed class NewKpiTests : IDisposable
             parts.RootElement.GetProperty("items").EnumerateArray().Select(part => (part.GetProperty("key").GetString()!, part.GetProperty("value").GetDouble())).Order());
         Assert.Contains(Name, told["board-page"], StringComparison.Ordinal);
         Assert.Contains(Formula, told["kpi-page"], StringComparison.Ordinal);
-        Assert.Contains("25", told["kpi-page"], StringComparison.Ordinal);
-        Assert.Equal($"{Name} 25 1/4", told["tile"]);
+        Assert.Contains("25,0", told["kpi-page"], StringComparison.Ordinal);
+        Assert.Equal($"{Name} 25,0 1/4", told["tile"]);
     }
 }
