@@ -7,11 +7,13 @@ using Ioc.Dashboard.Indicators;
 using Ioc.Dashboard.Pages;
 using Ioc.Dashboard.Scenes;
 using Ioc.Dashboard.Targets;
+using Ioc.Dashboard.Tasks;
 using Ioc.Dashboard.Text;
 using Ioc.Kpi.Board;
 using Ioc.Kpi.Catalogues;
 using Ioc.Kpi.Codes;
 using Ioc.Kpi.Definitions;
+using Ioc.Kpi.Index766;
 using Ioc.Kpi.Indicators;
 using Ioc.Kpi.Plans.Book;
 using Ioc.Kpi.Series;
@@ -28,7 +30,7 @@ namespace Ioc.Dashboard;
 
 /// <summary>
 /// The role that people see: pages, API, hub and sign-in. Needs `ILiveBoard`, `ISeriesStore`, `SourceBook`, `TimeProvider`, `AccountStore`,
-/// `AccountWatch`, `AuditLog` and `IndicatorStore` from the host; takes `LocalTime`, `CodeNames`, `CatalogueBook`, `IndicatorShelf`,
+/// `AccountWatch`, `AuditLog`, `IndicatorStore` and `TaskEvidenceStore` from the host; takes `LocalTime`, `CodeNames`, `CatalogueBook`, `IndicatorShelf`,
 /// `TrustBook` and `AccessClock` from it where they are registered.
 /// </summary>
 public static class DashboardRole
@@ -40,6 +42,7 @@ public static class DashboardRole
         services.TryAddSingleton<CodeNames>();
         services.TryAddSingleton<CatalogueBook>();
         services.TryAddSingleton<IndicatorShelf>();
+        services.TryAddSingleton<PortalIndexBook>();
         services.TryAddSingleton<SurroundingsBook>();
         services.TryAddSingleton<TrustBook>();
         services.TryAddSingleton<SpoolBook>();
@@ -63,6 +66,7 @@ public static class DashboardRole
         services.AddSingleton<DashboardMetrics>();
         services.AddSingleton<IndicatorDesk>();
         services.AddSingleton<AgencyTitles>();
+        services.AddSingleton<TaskDesk>();
         services.AddScoped<PageNonce>();
         services.AddTransient<IStartupFilter, DashboardGuards>();
         services.AddHostedService<SceneBroadcaster>();
@@ -93,6 +97,7 @@ public static class DashboardRole
         var limits = routes.ServiceProvider.GetRequiredService<HubLimits>();
         routes.MapKpiApi();
         routes.MapPlanApi();
+        routes.MapTaskApi();
         routes.MapIndicatorApi();
         routes.MapPages();
         routes.MapHub<KpiHub>(

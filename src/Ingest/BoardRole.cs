@@ -55,6 +55,7 @@ public static class BoardRole
         services.AddHostedService<BoardUpdater>();
         services.AddHostedService<SeriesWriter>();
         services.AddHostedService<TrustKeeper>();
+        services.AddHostedService<AgencyDays>();
         return services;
     }
 }

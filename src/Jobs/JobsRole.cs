@@ -2,8 +2,10 @@ using Ioc.Jobs.Polling;
 using Ioc.Jobs.Polling.Reference;
 using Ioc.Jobs.Portal;
 using Ioc.Jobs.Scheduling;
+using Ioc.Kpi.Index766;
 using Ioc.Kpi.Sources;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Quartz;
 
@@ -40,9 +42,13 @@ public static class JobsRole
     }
 
     /// <summary>The pollers without a schedule.</summary>
-    internal static IServiceCollection AddPollers(this IServiceCollection services, PulledSources sources) => services
-        .AddSingleton(sources)
-        .AddSingleton<JobsMetrics>()
-        .AddSingleton<ReferencePollers>()
-        .AddSingleton<PortalPollers>();
+    internal static IServiceCollection AddPollers(this IServiceCollection services, PulledSources sources)
+    {
+        services.TryAddSingleton<PortalIndexBook>();
+        return services
+            .AddSingleton(sources)
+            .AddSingleton<JobsMetrics>()
+            .AddSingleton<ReferencePollers>()
+            .AddSingleton<PortalPollers>();
+    }
 }

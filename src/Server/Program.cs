@@ -58,6 +58,11 @@ async Task<int> RunAsync()
         return new UserCommand(settings, PasswordPrompt.Here(), Console.Out, Console.Error).Run(command);
     }
 
+    if (command.Verb == Verb.Audit)
+    {
+        return AuditCommand.Run(settings, Console.Out, Console.Error);
+    }
+
     using var stores = StoreLock.TryTake(settings.DataDirectory);
     if (stores is null)
     {

@@ -22,6 +22,8 @@ public sealed class StorageOptions
 
     public string IndicatorFile => Path.Combine(DataDirectory, "indicators.db");
 
+    public string TaskFile => Path.Combine(DataDirectory, "tasks.db");
+
     public string AccountFile => Path.Combine(DataDirectory, "accounts.db");
 
     /// <value>The folder of the keys that protect sessions and forms.</value>

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Ioc.Dashboard.Hub;
 using Ioc.Dashboard.Targets;
+using Ioc.Dashboard.Text;
 using Ioc.Kpi.Board;
 using Ioc.Kpi.Catalogues;
 using Ioc.Kpi.Codes;
@@ -12,6 +13,7 @@ using Ioc.Kpi.Trust;
 using Ioc.Storage.Accounts;
 using Ioc.Storage.Indicators;
 using Ioc.Storage.Series;
+using Ioc.Storage.Tasks;
 using Ioc.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
@@ -30,7 +32,7 @@ internal sealed class DashboardSite : IAsyncDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly WebApplication _app;
 
-    private DashboardSite(HubLimits? limits, PlanFolderOptions? plans, ISeriesStore? series)
+    private DashboardSite(HubLimits? limits, PlanFolderOptions? plans, ISeriesStore? series, Texts? texts)
     {
         Board = new HeldBoard(Clock);
         Accounts = new AccountStore(AccountFile);
@@ -48,6 +50,7 @@ internal sealed class DashboardSite : IAsyncDisposable
         builder.Services.AddSingleton(Audit);
         builder.Services.AddSingleton(_ => new AccountWatch(AccountFile));
         builder.Services.AddSingleton(new IndicatorStore(_folder.File("indicators.db"), LocalTime.Vietnam));
+        builder.Services.AddSingleton(new TaskEvidenceStore(_folder.File("tasks.db"), LocalTime.Vietnam));
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         if (limits is not null)
         {
@@ -57,6 +60,11 @@ internal sealed class DashboardSite : IAsyncDisposable
         if (plans is not null)
         {
             builder.Services.AddSingleton(plans);
+        }
+
+        if (texts is not null)
+        {
+            builder.Services.AddSingleton(texts);
         }
 
         builder.Services.AddDashboard();
@@ -88,9 +96,10 @@ internal sealed class DashboardSite : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
-    public static async Task<DashboardSite> StartAsync(Action<DashboardSite>? prepare = null, HubLimits? limits = null, PlanFolderOptions? plans = null, ISeriesStore? series = null)
+    public static async Task<DashboardSite> StartAsync(
+        Action<DashboardSite>? prepare = null, HubLimits? limits = null, PlanFolderOptions? plans = null, ISeriesStore? series = null, Texts? texts = null)
     {
-        var site = new DashboardSite(limits, plans, series);
+        var site = new DashboardSite(limits, plans, series, texts);
         prepare?.Invoke(site);
         await site._app.StartAsync();
         site.Http.BaseAddress = new Uri(site._app.Urls.First());

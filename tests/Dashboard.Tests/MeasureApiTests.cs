@@ -1,4 +1,7 @@
 using System.Text.Json;
+using Ioc.Kpi.Index766;
+using Ioc.Kpi.Time;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Ioc.Dashboard.Tests;
@@ -35,12 +38,52 @@ public sealed class MeasureApiTests
     }
 
     [Fact]
+    public async Task Late_dossiers_stand_beside_those_on_the_day_and_early_ones()
+    {
+        await using var site = await DashboardSite.StartAsync(KpiApiTests.Fill);
+        var late = (await site.GetAsync("/api/v1/kpis?period=all")).Item("overdue-finished");
+        var measures = late.GetProperty("measures");
+
+        Assert.Equal("early,on-day,late", JsonShape.Of(measures));
+        Assert.Equal(late.GetProperty("numerator").GetInt64(), measures.GetProperty("late").GetProperty("numerator").GetInt64());
+        Assert.Equal(
+            late.GetProperty("denominator").GetInt64(), measures.EnumerateObject().Sum(measure => measure.Value.GetProperty("numerator").GetInt64()));
+        var page = await site.Http.GetStringAsync(new Uri("/kpis/overdue-finished?period=all", UriKind.Relative));
+        Assert.Contains("Xong trước ngày hẹn", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_portals_own_index_is_shown_with_its_source_and_age_or_said_to_be_missing()
+    {
+        await using var site = await DashboardSite.StartAsync(KpiApiTests.Fill);
+        var nobody = (await site.GetAsync("/api/v1/kpis")).Item("quality-index-766").GetProperty("official");
+        Assert.Equal((JsonValueKind.Null, JsonValueKind.Null), (nobody.GetProperty("value").ValueKind, nobody.GetProperty("source").ValueKind));
+        Assert.Contains("Chưa nguồn nào gửi điểm của Cổng", await PageAsync(site), StringComparison.Ordinal);
+
+        var index = new PortalIndex("cong-quoc-gia", 81.5, Moment.From(Now.AddMinutes(-30)));
+        Assert.True(site.Services.GetRequiredService<PortalIndexBook>().TryPut(index));
+
+        var items = await site.GetAsync("/api/v1/kpis");
+        var official = items.Item("quality-index-766").GetProperty("official");
+        Assert.Equal("value,source,asOf,ageSeconds", JsonShape.Of(official));
+        Assert.Equal((81.5, "cong-quoc-gia", 1800.0), (official.GetProperty("value").GetDouble(), official.GetProperty("source").GetString(), official.GetProperty("ageSeconds").GetDouble()));
+        Assert.False(items.Item("on-time-rate").TryGetProperty("official", out _));
+        Assert.False((await site.GetAsync("/api/v1/kpis?agency=H49.12")).Item("quality-index-766").TryGetProperty("official", out _));
+        var page = await PageAsync(site);
+        Assert.Contains("Điểm do Cổng công bố", page, StringComparison.Ordinal);
+        Assert.Contains("81,5", page, StringComparison.Ordinal);
+        Assert.Contains("Nguồn cong-quoc-gia, lúc 23/11/2026 10:00 (30 phút)", page, StringComparison.Ordinal);
+    }
+
+    private static Task<string> PageAsync(DashboardSite site) => site.Http.GetStringAsync(new Uri("/kpis/quality-index-766", UriKind.Relative));
+
+    [Fact]
     public async Task Kpis_without_another_measure_do_not_mention_any()
     {
         await using var site = await DashboardSite.StartAsync(KpiApiTests.Fill);
         var items = (await site.GetAsync("/api/v1/kpis")).GetProperty("items").EnumerateArray();
         Assert.Equal(
-            ["fully-online-rate", "digitised-component-rate", "data-reuse-rate"],
+            ["fully-online-rate", "overdue-finished", "digitised-component-rate", "data-reuse-rate"],
             items.Where(item => item.TryGetProperty("measures", out _)).Select(item => item.GetProperty("id").GetString()!));
     }
 

@@ -313,6 +313,30 @@ public sealed class SignInTests
         Assert.Equal(AuditAction.SignOut, site.Audit.Read("an", null, null, 1)[0].What.What);
     }
 
+    /// <summary>A browser forgets its cookie; a copy of it that somebody kept must be worth nothing either, and the other desk goes on.</summary>
+    [Fact]
+    public async Task Signing_out_ends_the_cookie_on_the_server_too_and_no_other_session()
+    {
+        await using var site = await DashboardSite.StartAsync();
+        Add(site);
+        using var desk = new Visit(site.Address);
+        using var other = new Visit(site.Address);
+        using var copy = new Visit(site.Address);
+        await desk.SignInAsync("an", Password);
+        await other.SignInAsync("an", Password);
+        copy.Cookies.Add(desk.Cookies.GetCookies(site.Address));
+        Assert.Equal(HttpStatusCode.OK, (await copy.GetAsync("/")).Status);
+        await using var hub = await HubClient.ConnectAsync(site.Address, cookies: copy.Cookies);
+
+        await desk.SendFormAsync("/", "/sign-out", new Dictionary<string, string>());
+
+        Assert.Equal(HttpStatusCode.Redirect, (await copy.GetAsync("/")).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await copy.GetAsync("/api/v1/kpis")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await other.GetAsync("/")).Status);
+        Assert.Single(site.Accounts.EndedSessions());
+        await Eventually.Holds(() => hub.IsClosed, "the hub connection of the session ends");
+    }
+
     [Fact]
     public async Task The_header_says_who_is_signed_in_and_the_log_is_for_admins()
     {

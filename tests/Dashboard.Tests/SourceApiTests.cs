@@ -7,6 +7,22 @@ namespace Ioc.Dashboard.Tests;
 
 public sealed class SourceApiTests
 {
+    /// <summary>The calendar that ships ends with 2027; from 1 December 2027 on, that is told.</summary>
+    [Fact]
+    public async Task A_calendar_without_the_next_year_is_told_from_1_December_on()
+    {
+        await using var site = await DashboardSite.StartAsync(site => site.Source("tthc", 12));
+        Task<string> PageAsync() => site.Http.GetStringAsync(new Uri("/", UriKind.Relative));
+
+        site.Clock.Advance(new DateTimeOffset(2027, 11, 30, 23, 59, 0, TimeSpan.FromHours(7)) - DashboardSite.Now);
+        Assert.Equal(JsonValueKind.Null, (await site.GetAsync("/api/v1/sources")).GetProperty("missingCalendarYear").ValueKind);
+        Assert.DoesNotContain("Lịch làm việc chưa có năm", await PageAsync(), StringComparison.Ordinal);
+
+        site.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(2028, (await site.GetAsync("/api/v1/sources")).GetProperty("missingCalendarYear").GetInt32());
+        Assert.Contains("Lịch làm việc chưa có năm 2028", await PageAsync(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Sources_are_told_with_state_age_and_counts_by_code()
     {
@@ -23,8 +39,9 @@ public sealed class SourceApiTests
             site.Sources.Failed("silent", Moment.From(DashboardSite.Now), TimeSpan.FromSeconds(30), "The source answered 500.");
         });
         var answer = await site.GetAsync("/api/v1/sources");
-        Assert.Equal("asOf,items,series", JsonShape.Of(answer));
+        Assert.Equal("asOf,items,missingCalendarYear,series", JsonShape.Of(answer));
         Assert.Equal(JsonValueKind.Null, answer.GetProperty("series").ValueKind);
+        Assert.Equal(JsonValueKind.Null, answer.GetProperty("missingCalendarYear").ValueKind);
         var good = answer.Item("tthc");
         Assert.Equal(
             "id,kind,state,catchingUp,lastSuccessAt,ageSeconds,lateAfterSeconds,lastDurationSeconds,failuresInARow,"

@@ -6,6 +6,7 @@ using Ioc.Storage.Journal;
 using Ioc.Storage.Series;
 using Ioc.Storage.Series.Spool;
 using Ioc.Storage.Sqlite;
+using Ioc.Storage.Tasks;
 using Ioc.Testing;
 using Xunit;
 
@@ -22,7 +23,7 @@ public sealed class SchemaTests : IDisposable
         var tables = new[]
         {
             JournalSchema.Tables, StateSchema.Tables, SeriesSchema.Tables, CatalogueSchema.Tables, IndicatorSchema.Tables,
-            AccountSchema.Tables, SpoolSchema.Tables,
+            TaskEvidenceSchema.Tables, AccountSchema.Tables, SpoolSchema.Tables,
         }.Select(Describe);
 
         GoldenFile.Matches("tables.txt", string.Join("\n\n", tables));

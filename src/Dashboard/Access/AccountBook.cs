@@ -15,6 +15,7 @@ public sealed class AccountBook(AccountWatch watch, AccessClock clock)
 
     private readonly Lock _lock = new();
     private FrozenDictionary<string, Account>? _accounts;
+    private FrozenSet<string> _endedSessions = [];
     private long _lookedAt;
 
     /// <value>Whether there is no account at all: then whoever reaches the service may read. One that is disabled counts as one.</value>
@@ -26,15 +27,26 @@ public sealed class AccountBook(AccountWatch watch, AccessClock clock)
     /// <summary>The account of a signed-in request, as it is now; null for a request without one.</summary>
     public Account? Of(ClaimsPrincipal? user) => user?.Identity is { IsAuthenticated: true } identity ? Find(identity.Name) : null;
 
+    /// <summary>Whether somebody signed out of just this session.</summary>
+    public bool HasEnded(string session)
+    {
+        lock (_lock)
+        {
+            Read();
+            return _endedSessions.Contains(session);
+        }
+    }
+
     /// <summary>Takes the file as it is now; after a change made by this process.</summary>
     public void Renew()
     {
         lock (_lock)
         {
             _lookedAt = clock.Time.GetTimestamp();
-            if (watch.Look() is { } accounts)
+            if (watch.Look() is var (accounts, ended))
             {
                 _accounts = accounts.ToFrozenDictionary(account => account.Name, StringComparer.Ordinal);
+                _endedSessions = ended.ToFrozenSet(StringComparer.Ordinal);
             }
         }
     }

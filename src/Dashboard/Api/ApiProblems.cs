@@ -15,6 +15,9 @@ internal static class ApiProblems
     public static IResult UnknownPlan(string code) =>
         Problem(StatusCodes.Status404NotFound, "unknown-plan", "There is no such plan.", $"No plan in force has the code \"{code}\".");
 
+    public static IResult UnknownTask(string plan, string task) =>
+        Problem(StatusCodes.Status404NotFound, "unknown-task", "There is no such task.", $"The plan \"{plan}\" has no task with the id \"{task}\"; GET /api/v1/plans/{plan} lists those it has.");
+
     public static IResult NotReady() =>
         Problem(
             StatusCodes.Status503ServiceUnavailable,
@@ -57,8 +60,10 @@ internal static class ApiProblems
     public static IResult RefusedEntry(IReadOnlyList<IndicatorProblem> problems)
     {
         var taken = problems.Any(problem => problem.Fault == IndicatorFault.AlreadySuperseded);
+        var done = problems.Any(problem => problem.Fault == IndicatorFault.AlreadyDone);
         return Problem(
-            taken ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest, taken ? "already-superseded" : "entry-refused", "The entry is refused.",
+            taken || done ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest,
+            taken ? "already-superseded" : done ? "already-done" : "entry-refused", "The entry is refused.",
             string.Join(" ", problems.Select(problem => problem.ToString())),
             [.. problems.Select(IndicatorProblemView.Of)]);
     }

@@ -102,10 +102,11 @@ internal static class KpiEndpoints
             : problem!;
     }
 
-    private static IResult Sources(SourceBook book, SpoolBook spool, TimeProvider clock, LocalTime zone)
+    private static IResult Sources(SourceBook book, SpoolBook spool, ILiveBoard live, TimeProvider clock, LocalTime zone)
     {
         var now = Moment.From(clock.GetUtcNow());
-        return Json(new SourcesAnswer(zone.ToLocal(now), [.. book.Read(now).Select(source => SourceView.Of(source, zone))], SpoolView.Of(spool.Current)));
+        var items = book.Read(now).Select(source => SourceView.Of(source, zone));
+        return Json(new SourcesAnswer(zone.ToLocal(now), [.. items], SpoolView.Of(spool.Current), live.MissingYear()));
     }
 
     private static IResult Trust(TrustReader trust) => Json(trust.Read());

@@ -47,6 +47,10 @@ public sealed record KpiItem(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public EnteredView? Entered { get; init; }
 
+    /// <value>The portal's own value, of a KPI that is only estimated here; its value is null when no source gives it. Absent of every other KPI and place.</value>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public OfficialView? Official { get; init; }
+
     /// <value>What is missing for a value, or for a whole one; absent where nothing is.</value>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Missing { get; init; }

@@ -23,7 +23,7 @@ internal sealed class KpiReader(ILiveBoard live, SurroundingsBook around, Target
         var doubts = trust.Current.Doubts;
         return new KpiAnswer(
             at, ViewOf(period), question.View, ViewOf(rules),
-            [.. readings.Select(reading => ItemOf(reading, freshness, TargetOf(question, reading.Kpi, at), doubts.Of(reading.Kpi.Id)))]);
+            [.. readings.Select(reading => ItemOf(reading, freshness, TargetOf(question, reading.Kpi, at), doubts.Of(reading.Kpi.Id)) with { Official = OfficialOf(question, reading, at) })]);
     }
 
     /// <summary>The counting rules in force.</summary>
@@ -89,6 +89,10 @@ internal sealed class KpiReader(ILiveBoard live, SurroundingsBook around, Target
     /// <summary>Plans speak of the whole place, so only values of the province are held against them.</summary>
     private TargetProgress? TargetOf(KpiQuestion question, KpiDefinition kpi, DateTimeOffset at) =>
         question.View is { Agency: null, Procedure: null, Channel: null } ? targets.Current.For(kpi.Id, DateOnly.FromDateTime(at.DateTime)) : null;
+
+    /// <summary>Portals give one index for the whole province, and only that is theirs to say.</summary>
+    private static OfficialView? OfficialOf(KpiQuestion question, KpiReading reading, DateTimeOffset at) =>
+        reading.Kpi is QualityIndex766 && question.View is { Agency: null, Procedure: null, Channel: null } ? OfficialView.Of(reading.Official, at) : null;
 
     private KpiItem ItemOf(KpiReading reading, Freshness freshness, TargetProgress? target, IReadOnlyList<Doubt> doubts) =>
         new(

@@ -4,6 +4,7 @@ using Ioc.Dashboard.Pages.Auditing;
 using Ioc.Dashboard.Pages.Indicators;
 using Ioc.Dashboard.Pages.SigningIn;
 using Ioc.Dashboard.Pages.Tablet;
+using Ioc.Dashboard.Pages.Tasks;
 using Ioc.Dashboard.Pages.Wall;
 using Ioc.Dashboard.Pictures;
 using Ioc.Dashboard.Scenes;
@@ -48,6 +49,7 @@ internal static class PageEndpoints
         reading.MapTabletPages();
         pages.MapSignIn();
         pages.MapIndicatorPages();
+        pages.MapTaskPages();
         pages.MapAuditPage();
     }
 

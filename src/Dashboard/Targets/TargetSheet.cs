@@ -1,5 +1,6 @@
 using Ioc.Kpi.Plans.Book;
 using Ioc.Kpi.Plans.Progress;
+using Ioc.Kpi.Plans.Tasks;
 
 namespace Ioc.Dashboard.Targets;
 
@@ -9,6 +10,16 @@ namespace Ioc.Dashboard.Targets;
 public sealed record TargetSheet(DateTimeOffset? At, PlanSnapshot Snapshot, IReadOnlyList<PlanSheet> Plans, IReadOnlyList<PlanContradiction> Contradictions)
 {
     public static TargetSheet Empty { get; } = new(null, PlanSnapshot.Empty, [], []);
+
+    /// <value>What was known of the tasks when the sheet was made.</value>
+    public IReadOnlyDictionary<(string Plan, string Task), TaskEvidence> Evidence { get; init; } = new Dictionary<(string, string), TaskEvidence>();
+
+    /// <summary>The same sheet with tasks as other evidence has them; targets wait for their next reading.</summary>
+    public TargetSheet With(IReadOnlyDictionary<(string Plan, string Task), TaskEvidence> evidence) =>
+        this with { Evidence = evidence, Plans = [.. Plans.Select(sheet => sheet with { Tasks = sheet.Tasks.With(evidence) })] };
+
+    /// <returns>Null for a code that no plan in force has.</returns>
+    public PlanSheet? Find(string code) => Plans.FirstOrDefault(sheet => sheet.Plan.Code == code);
 
     /// <summary>
     /// The target that a value of the province is shown against: of the plans shown for this year, in per cent or as a number of the KPI

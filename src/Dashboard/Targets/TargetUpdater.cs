@@ -30,7 +30,7 @@ internal sealed partial class TargetUpdater(
     private readonly TimeProvider _realTime = TimeProvider.System;
     private string _seen = "";
     private long _minute = -1;
-    private (object?, object?, object?) _known;
+    private (object?, object?, object?, object?) _known;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -59,7 +59,7 @@ internal sealed partial class TargetUpdater(
             var now = Moment.From(clock.GetUtcNow());
             var known = around.At(now);
             var minute = now.Microseconds / 60_000_000;
-            var state = (plans.Now, known.Catalogue, known.Indicators);
+            var state = (plans.Now, known.Catalogue, known.Indicators, known.Evidence);
             if (live.IsReady && (minute != _minute || state != _known))
             {
                 book.Current = await ReadAsync(known, now, cancellationToken);
@@ -126,12 +126,10 @@ internal sealed partial class TargetUpdater(
                 rows.Add(new TargetRow(progress, progress.Status == TargetStatus.NoData ? read.Missing ?? "days" : null));
             }
 
-            var evidence = known.Evidence.Where(pair => pair.Key.Plan == plan.Code)
-                .ToDictionary(pair => pair.Key.Task, pair => pair.Value, StringComparer.Ordinal);
-            sheets.Add(new PlanSheet(plan, shown.Contains(plan), rows, PlanTaskBook.Read(plan, evidence, today, calendar)));
+            sheets.Add(new PlanSheet(plan, shown.Contains(plan), rows, PlanTaskBook.Read(plan, known.Evidence, today, calendar)));
         }
 
-        return new TargetSheet(zone.ToLocal(now), snapshot, sheets, snapshot.Contradictions([.. shown]));
+        return new TargetSheet(zone.ToLocal(now), snapshot, sheets, snapshot.Contradictions([.. shown])) { Evidence = known.Evidence };
     }
 
     private static partial class Log

@@ -21,6 +21,10 @@ public sealed class Texts
     /// <summary>The texts that ship with Ioc.</summary>
     public static Texts Vietnamese { get; } = Load();
 
+    /// <summary>Texts of another file of the same form.</summary>
+    /// <exception cref="JsonException">It is no JSON.</exception>
+    public static Texts Of(Stream json) => new(json);
+
     public IEnumerable<string> Keys => _texts.Keys;
 
     /// <summary>The text of a key that the code knows. Throws for a missing one, so that a test finds it before a person does.</summary>

@@ -147,6 +147,9 @@ internal sealed class LiveBoard(
         }
     }
 
+    /// <summary>Counts every dossier anew by the calendar in force and by the catalogue and the day of now.</summary>
+    public Task RecountAsync(CancellationToken cancellationToken) => RecountAsync(_calendar, cancellationToken);
+
     /// <summary>Moves the clock of the board to the present.</summary>
     public void Tick()
     {

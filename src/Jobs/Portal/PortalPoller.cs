@@ -1,13 +1,15 @@
 using Ioc.Jobs.Polling;
+using Ioc.Kpi.Index766;
 using Ioc.Kpi.Series;
 using Ioc.Kpi.Sources;
+using Ioc.Kpi.Time;
 using Microsoft.Extensions.Logging;
 
 namespace Ioc.Jobs.Portal;
 
 /// <summary>Asks one source for its portal measurements and writes them as minute points. One poll at a time.</summary>
 internal sealed partial class PortalPoller(
-    SourceOptions source, ISeriesStore series, JobsMetrics metrics, TimeProvider clock, ILogger<PortalPoller> log) : IDisposable
+    SourceOptions source, ISeriesStore series, PortalIndexBook index, JobsMetrics metrics, TimeProvider clock, ILogger<PortalPoller> log) : IDisposable
 {
     private const int AnswerLimit = 1024 * 1024;
 
@@ -52,6 +54,7 @@ internal sealed partial class PortalPoller(
             var now = clock.GetUtcNow();
             var at = (asOf - now).Duration() > ClockTrust ? now : asOf;
             var minute = new DateTimeOffset(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerMinute), TimeSpan.Zero);
+            TakeIndex(readings, at);
             await series.WriteAsync(
                 [.. readings.Select(reading => new SeriesPoint(new SeriesKey(reading.Id), minute, reading.Value))], cancellationToken);
             return null;
@@ -64,8 +67,22 @@ internal sealed partial class PortalPoller(
         }
     }
 
+    private void TakeIndex(IReadOnlyList<PortalReading> readings, DateTimeOffset at)
+    {
+        foreach (var reading in readings.Where(reading => reading.Id == PortalIndexBook.MetricId))
+        {
+            if (!index.TryPut(new PortalIndex(source.Id, reading.Value, Moment.From(at))))
+            {
+                Log.NoIndex(log, source.Id, PortalIndexBook.MetricId, reading.Value);
+            }
+        }
+    }
+
     private static partial class Log
     {
+        [LoggerMessage(LogLevel.Warning, "Source {Source} gave {Metric} = {Value}, which is not from 0 to 100; it is not shown as the portal's index")]
+        public static partial void NoIndex(ILogger log, string source, string metric, double value);
+
         [LoggerMessage(LogLevel.Warning, "Measurements of source {Source} failed, {Failures} in a row: {Reason}")]
         public static partial void Failed(ILogger log, string source, int failures, string reason);
 

@@ -1,4 +1,5 @@
 using Ioc.Jobs.Polling;
+using Ioc.Kpi.Index766;
 using Ioc.Kpi.Series;
 using Microsoft.Extensions.Logging;
 
@@ -6,7 +7,7 @@ namespace Ioc.Jobs.Portal;
 
 /// <summary>The pollers of the sources that offer measurements, each made when it is first asked for.</summary>
 internal sealed class PortalPollers(
-    PulledSources sources, ISeriesStore series, JobsMetrics metrics, TimeProvider clock, ILogger<PortalPoller> log) : IDisposable
+    PulledSources sources, ISeriesStore series, PortalIndexBook index, JobsMetrics metrics, TimeProvider clock, ILogger<PortalPoller> log) : IDisposable
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, PortalPoller> _pollers = new(StringComparer.Ordinal);
@@ -22,7 +23,7 @@ internal sealed class PortalPollers(
             }
 
             return sources.Find(id) is { Metrics: true } source
-                ? _pollers[id] = new PortalPoller(source, series, metrics, clock, log)
+                ? _pollers[id] = new PortalPoller(source, series, index, metrics, clock, log)
                 : null;
         }
     }

@@ -24,4 +24,8 @@ public enum AuditAction
 
     /// <summary>An account asked for something that its role does not allow.</summary>
     Refused = 11,
+
+    /// <summary>Evidence of a task of a plan was entered, corrected or withdrawn.</summary>
+    TaskEvidenceEntered = 12,
+    AccountRoleChanged = 13,
 }

@@ -91,7 +91,7 @@ internal sealed class BoardReader(DossierCodes codes, BoardRows rows)
             : kpi.Alternatives.ToDictionary(
                 alternative => alternative.Name,
                 alternative => new KpiRatio(
-                    counters.Flow(alternative.Numerator, channel, period),
+                    counters.Flow(alternative.Numerator, channel, period) - (alternative.Less is { } less ? counters.Flow(less, channel, period) : 0),
                     counters.Flow(alternative.Denominator, channel, period)));
 
     private long Count(Measure measure, ScopeSums counters, Channel? channel, Period period, Moment now) => measure switch

@@ -145,6 +145,9 @@ internal sealed partial class BoardRows(CountingContext context)
         }
     }
 
+    /// <summary>Sets the day of the clock before anything is counted.</summary>
+    public void StartOn(DateOnly day) => _context = _context.On(day);
+
     /// <summary>Who counts the row now.</summary>
     public CountingContext ContextOf(int row) => _next is { } next && row < _recounted ? next.Context : _context;
 
@@ -220,10 +223,11 @@ internal sealed partial class BoardRows(CountingContext context)
     {
         Table.Read(row, out var dossier);
         ref readonly var content = ref dossier.Content;
+        var agency = ContextOf(row).Agencies.Of(content.Agency);
         Scopes.Province.ReplaceNow(old, now, content.Channel);
-        Scopes.Agency(content.Agency).ReplaceNow(old, now, content.Channel);
+        Scopes.Agency(agency).ReplaceNow(old, now, content.Channel);
         Scopes.Procedure(content.Procedure).ReplaceNow(old, now, content.Channel);
-        Scopes.LargePair(content.Agency, content.Procedure)?.ReplaceNow(old, now, content.Channel);
+        Scopes.LargePair(agency, content.Procedure)?.ReplaceNow(old, now, content.Channel);
     }
 
     /// <summary>A dossier goes from one scope to another.</summary>

@@ -59,7 +59,7 @@ internal struct Contribution
     public static void Of(in Dossier dossier, CountingContext context, Moment now, MeasureSet measures, ref Contribution contribution)
     {
         contribution.Clear();
-        contribution.Agency = dossier.Content.Agency;
+        contribution.Agency = context.Agencies.Of(dossier.Content.Agency);
         contribution.Procedure = dossier.Content.Procedure;
         contribution.Channel = dossier.Content.Channel;
         var view = new DossierView(dossier, context, wholeDays: true);
@@ -157,7 +157,8 @@ internal struct Contribution
     [InlineArray(Length)]
     public struct Values
     {
-        public const int GroupLength = 24;
+        /// <summary>The measures that a flow day has room for: more than there are, so that a new KPI needs no edit here.</summary>
+        public const int GroupLength = 40;
         public const int Length = GroupLength * MeasureSlots.StockGroup;
         private int _element;
     }

@@ -28,7 +28,7 @@ public sealed class KpiBoard
     {
         Codes = codes;
         Merge = new DossierMerge(codes);
-        _rows = new BoardRows(new CountingContext(rules, zone, calendar, new ProcedureFacts(catalogue ?? Catalogue.Empty, codes)));
+        _rows = new BoardRows(new CountingContext(rules, zone, calendar, new ProcedureFacts(catalogue ?? Catalogue.Empty, codes), new AgencyFacts(catalogue ?? Catalogue.Empty, codes, default)));
         _reader = new BoardReader(codes, _rows);
     }
 
@@ -71,6 +71,11 @@ public sealed class KpiBoard
 
         var before = Now;
         Now = now;
+        if (!before.Exists)
+        {
+            _rows.StartOn(Today);
+        }
+
         return _rows.Advance(before, now);
     }
 
@@ -219,7 +224,10 @@ public sealed class KpiBoard
     /// </summary>
     /// <exception cref="InvalidOperationException">An earlier change has not ended yet.</exception>
     public void BeginRecount(WorkingCalendar calendar, CountingRules rules, Catalogue catalogue) =>
-        _rows.BeginRecount(new CountingContext(rules, Zone, calendar, new ProcedureFacts(catalogue, Codes)));
+        _rows.BeginRecount(new CountingContext(rules, Zone, calendar, new ProcedureFacts(catalogue, Codes), new AgencyFacts(catalogue, Codes, Today)));
+
+    /// <summary>Whether codes of agencies stand for others today than when the dossiers were counted; <see cref="BeginRecount"/> puts it right.</summary>
+    public bool HasOtherAliasesToday => _rows.Context.On(Today).Agencies.Version != _rows.Context.Agencies.Version;
 
     /// <summary>Counts some more dossiers anew.</summary>
     /// <returns>Whether there are more.</returns>
@@ -260,7 +268,7 @@ public sealed class KpiBoard
 
     /// <summary>The readings of several KPIs at once, which costs little more than one.</summary>
     public IReadOnlyList<KpiReading> Read(IReadOnlyList<KpiDefinition> kpis, in Scope scope, Period period) =>
-        _reader.Read(kpis, scope, UpToToday(period), Now);
+        _reader.Read(kpis, Counted(scope), UpToToday(period), Now);
 
     /// <summary>The readings of KPIs of every kind, all of one moment.</summary>
     public IReadOnlyList<KpiReading> Read(IReadOnlyList<KpiDefinition> kpis, in Scope scope, Period period, Surroundings around)
@@ -270,7 +278,11 @@ public sealed class KpiBoard
         {
             if (kpis[i] is DerivedKpi derived)
             {
-                readings[i] = derived.Read(this, around, scope, UpToToday(period));
+                readings[i] = derived.Read(this, around, Counted(scope), UpToToday(period));
+            }
+            else if ((kpis[i] as CountedKpi)?.FiguresOf(around, scope) is { } figures)
+            {
+                readings[i] = readings[i] with { Figures = figures };
             }
         }
 
@@ -278,15 +290,15 @@ public sealed class KpiBoard
     }
 
     /// <summary>One plain count (see <see cref="Counts"/>): a flow over the period, or a stock at its end (or now).</summary>
-    public long Count(Measure measure, in Scope scope, Period period) => _reader.Count(measure, scope, UpToToday(period), Now);
+    public long Count(Measure measure, in Scope scope, Period period) => _reader.Count(measure, Counted(scope), UpToToday(period), Now);
 
     /// <summary>One plain count for each agency, procedure or channel within the scope that has dossiers, by code.</summary>
     public IReadOnlyList<KeyValuePair<string, long>> CountBy(BreakdownBy by, Measure measure, in Scope scope, Period period) =>
-        _reader.CountBy(by, measure, scope, UpToToday(period), Now);
+        _reader.CountBy(by, measure, Counted(scope), UpToToday(period), Now);
 
     /// <summary>The reading for each agency, procedure or channel that has dossiers within the scope, by code.</summary>
     public IReadOnlyList<KeyValuePair<string, KpiReading>> Breakdown(KpiDefinition kpi, BreakdownBy by, in Scope scope, Period period) =>
-        _reader.Breakdown(kpi, by, scope, UpToToday(period), Now);
+        _reader.Breakdown(kpi, by, Counted(scope), UpToToday(period), Now);
 
     /// <summary>
     /// Asks what KPIs showed at earlier instants, computed from the records as they are now: for each instant the running value of its
@@ -294,7 +306,7 @@ public sealed class KpiBoard
     /// Instants ascend. Nothing is read yet: see <see cref="PastReading.Continue"/>.
     /// </summary>
     public PastReading BeginAsOf(IReadOnlyList<KpiDefinition> kpis, in Scope scope, IReadOnlyList<Moment> instants) =>
-        new(_rows, kpis, scope, instants);
+        new(_rows, kpis, Counted(scope), instants);
 
     /// <summary>The same at once, while the board stands still.</summary>
     /// <returns>For each KPI its readings, one for each instant.</returns>
@@ -311,6 +323,9 @@ public sealed class KpiBoard
 
     /// <summary>Begins to look for what makes the records doubtful, against a catalogue. Nothing is read yet: see <see cref="TrustScan.Continue"/>.</summary>
     public TrustScan BeginTrustScan(Catalogue catalogue) => new(_rows, Codes, catalogue, Now);
+
+    /// <summary>A scope that names a merged or former unit is that of its successor, where its dossiers count.</summary>
+    private Scope Counted(in Scope scope) => scope.Agency is { } agency ? scope with { Agency = _rows.Context.Agencies.Of(agency) } : scope;
 
     private void RequireRow(int row)
     {

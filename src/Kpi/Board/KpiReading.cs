@@ -1,4 +1,5 @@
 using Ioc.Kpi.Definitions;
+using Ioc.Kpi.Index766;
 using Ioc.Kpi.Indicators;
 
 namespace Ioc.Kpi.Board;
@@ -31,6 +32,9 @@ public sealed record KpiReading(
 
     /// <summary>Who says so, for a value that people entered.</summary>
     public IndicatorReading? Entered { get; init; }
+
+    /// <summary>The portal's own value of the same thing, where a source gives it; it goes before an estimate.</summary>
+    public PortalIndex? Official { get; init; }
 
     /// <summary>What is missing for a whole value, by name; empty where nothing is.</summary>
     public IReadOnlyList<string> Missing { get; init; } = [];

@@ -53,5 +53,5 @@ internal static class MeasureSlots
     /// <summary>Every measure that a KPI is counted from.</summary>
     public static IEnumerable<Measure> MeasuresOf(CountedKpi kpi) =>
         kpi.Numerator.Append(kpi.Denominator).Append(kpi.Supply).OfType<Measure>()
-            .Concat(kpi.Alternatives.SelectMany(alternative => new[] { alternative.Numerator, alternative.Denominator }));
+            .Concat(kpi.Alternatives.SelectMany(alternative => new[] { alternative.Numerator, alternative.Denominator, alternative.Less }.OfType<Measure>()));
 }

@@ -141,7 +141,7 @@ public sealed class PastReading
     };
 
     private bool IsIn(in DossierContent content) =>
-        (_scope.Agency is null || _scope.Agency == content.Agency)
+        (_scope.Agency is null || _scope.Agency == _rows.ContextOf(_next).Agencies.Of(content.Agency))
         && (_scope.Procedure is null || _scope.Procedure == content.Procedure)
         && (_scope.Channel is null || _scope.Channel == content.Channel);
 

@@ -33,6 +33,7 @@ internal sealed class Recount
     public bool CanTouch(in DossierContent content) =>
         _all
         || _before.Procedures.ResultRequired(content.Procedure) != Context.Procedures.ResultRequired(content.Procedure)
+        || _before.Agencies.Of(content.Agency) != Context.Agencies.Of(content.Agency)
         || (_firstDay <= _lastDay && CanReach(content));
 
     private static bool AgreeOnHours(WorkingCalendar before, WorkingCalendar next) =>

@@ -1,4 +1,5 @@
 using Ioc.Kpi.Catalogues;
+using Ioc.Kpi.Index766;
 using Ioc.Kpi.Indicators;
 using Ioc.Kpi.Plans;
 using Ioc.Kpi.Plans.Tasks;
@@ -16,6 +17,9 @@ public sealed record Surroundings(
     IReadOnlyDictionary<(string Plan, string Task), TaskEvidence> Evidence,
     IReadOnlyList<SourceStatus> Sources)
 {
+    /// <value>The portal's own 766 index; null where no source gives it.</value>
+    public PortalIndex? PortalIndex { get; init; }
+
     /// <summary>Nothing but dossiers is known.</summary>
     public static Surroundings None { get; } = new(Catalogue.Empty, IndicatorBook.Empty, [], new Dictionary<(string, string), TaskEvidence>(), []);
 }

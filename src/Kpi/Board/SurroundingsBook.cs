@@ -1,4 +1,5 @@
 using Ioc.Kpi.Catalogues;
+using Ioc.Kpi.Index766;
 using Ioc.Kpi.Indicators;
 using Ioc.Kpi.Plans;
 using Ioc.Kpi.Plans.Tasks;
@@ -11,10 +12,10 @@ namespace Ioc.Kpi.Board;
 /// What the province knows besides its dossiers. Each part is put here by whoever keeps it, whole, and read by everybody who reads KPIs. Any
 /// thread may call.
 /// </summary>
-public sealed class SurroundingsBook(CatalogueBook catalogues, IndicatorShelf indicators, SourceBook sources)
+public sealed class SurroundingsBook(CatalogueBook catalogues, IndicatorShelf indicators, SourceBook sources, PortalIndexBook? portal = null)
 {
     private volatile IReadOnlyList<Plan> _plans = [];
-    private volatile IReadOnlyDictionary<(string Plan, string Task), TaskEvidence> _evidence = new Dictionary<(string, string), TaskEvidence>();
+    private volatile TaskEvidenceBook _tasks = TaskEvidenceBook.Empty;
 
     /// <value>The plans that the deployment shows.</value>
     public IReadOnlyList<Plan> Plans
@@ -23,13 +24,16 @@ public sealed class SurroundingsBook(CatalogueBook catalogues, IndicatorShelf in
         set => _plans = value;
     }
 
-    /// <value>What was reported of the tasks of plans.</value>
-    public IReadOnlyDictionary<(string Plan, string Task), TaskEvidence> Evidence
+    /// <value>Everything that was entered about the tasks of plans.</value>
+    public TaskEvidenceBook Tasks
     {
-        get => _evidence;
-        set => _evidence = value;
+        get => _tasks;
+        set => _tasks = value;
     }
 
+    /// <value>What was reported of the tasks of plans.</value>
+    public IReadOnlyDictionary<(string Plan, string Task), TaskEvidence> Evidence => _tasks.Evidence;
+
     /// <summary>All of it at one moment.</summary>
-    public Surroundings At(Moment now) => new(catalogues.Current, indicators.Current, _plans, _evidence, sources.Read(now));
+    public Surroundings At(Moment now) => new(catalogues.Current, indicators.Current, _plans, _tasks.Evidence, sources.Read(now)) { PortalIndex = portal?.Current };
 }

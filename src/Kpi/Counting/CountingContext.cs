@@ -6,12 +6,12 @@ using Ioc.Kpi.Time;
 
 namespace Ioc.Kpi.Counting;
 
-/// <summary>What counting needs besides the dossier: the rules, the zone, the calendar and the procedures of the deployment.</summary>
-public sealed record CountingContext(CountingRules Rules, LocalTime Zone, WorkingCalendar Calendar, ProcedureFacts Procedures)
+/// <summary>What counting needs besides the dossier: the rules, the zone, the calendar, the procedures and the agencies of the deployment.</summary>
+public sealed record CountingContext(CountingRules Rules, LocalTime Zone, WorkingCalendar Calendar, ProcedureFacts Procedures, AgencyFacts Agencies)
 {
     /// <summary>
     /// The same text for two contexts only where both count every dossier alike: the rules, the zone, the days worked, the
-    /// procedures, and the program that counts. Worked out once.
+    /// procedures, the aliases of agencies, and the program that counts. Worked out once.
     /// </summary>
     public string Fingerprint { get; } = string.Join(
         '|',
@@ -19,8 +19,12 @@ public sealed record CountingContext(CountingRules Rules, LocalTime Zone, Workin
         JsonSerializer.Serialize(Rules),
         Zone.Zone.Id,
         Procedures.Version,
+        Agencies.Version,
         Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Calendar.Facts))));
 
     /// <summary>Working time by this calendar in this zone.</summary>
     public WorkingTime Working { get; } = new(Calendar, Zone);
+
+    /// <summary>The same with the aliases of another day.</summary>
+    public CountingContext On(DateOnly day) => day == Agencies.Day ? this : new(Rules, Zone, Calendar, Procedures, Agencies.On(day));
 }

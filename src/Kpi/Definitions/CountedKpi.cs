@@ -1,3 +1,5 @@
+using Ioc.Kpi.Board;
+
 namespace Ioc.Kpi.Definitions;
 
 /// <summary>A KPI whose numerator and denominator are counts of dossiers.</summary>
@@ -23,4 +25,7 @@ public abstract class CountedKpi : KpiDefinition
 
     /// <summary>Other measures of the same KPI.</summary>
     public virtual IReadOnlyList<AlternativeMeasure> Alternatives => [];
+
+    /// <summary>Parts of the KPI that no dossier can give, by name; null where it has none, or none for the scope.</summary>
+    public virtual IReadOnlyDictionary<string, KpiFigure>? FiguresOf(Surroundings around, in Scope scope) => null;
 }

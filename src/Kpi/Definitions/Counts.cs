@@ -16,6 +16,10 @@ public static class Counts
     public static readonly FlowMeasure FinishedWithDue =
         new("finished-with-due", FlowDay.Left, static (in dossier) => dossier.CountsForOnTime() ? 1 : 0);
 
+    /// <summary>Of these, not after the due date.</summary>
+    public static readonly FlowMeasure OnTime =
+        new("on-time", FlowDay.Left, static (in dossier) => dossier.CountsForOnTime() && !dossier.CountsAsLate() ? 1 : 0);
+
     public static readonly FlowMeasure Finished =
         new("finished", FlowDay.Left, static (in dossier) => dossier.Standing == Standing.Finished ? 1 : 0);
 

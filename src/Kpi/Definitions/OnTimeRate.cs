@@ -5,9 +5,6 @@ namespace Ioc.Kpi.Definitions;
 /// <summary>K08: finished not after the due date ÷ finished with a due date.</summary>
 public sealed class OnTimeRate : CountedKpi
 {
-    private static readonly FlowMeasure OnTime =
-        new("on-time", FlowDay.Left, static (in dossier) => dossier.CountsForOnTime() && !dossier.CountsAsLate() ? 1 : 0);
-
     public override int Number => 8;
 
     public override string Id => "on-time-rate";
@@ -22,7 +19,7 @@ public sealed class OnTimeRate : CountedKpi
 
     public override IReadOnlyList<CountingOption> CountedBy { get; } = [CountingOption.OnTimeGranularity, CountingOption.NoDueDate, CountingOption.Withdrawn, CountingOption.Due];
 
-    public override IReadOnlyList<Measure> Numerator { get; } = [OnTime];
+    public override IReadOnlyList<Measure> Numerator { get; } = [Counts.OnTime];
 
     public override Measure? Denominator => Counts.FinishedWithDue;
 

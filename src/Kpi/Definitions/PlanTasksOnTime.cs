@@ -29,8 +29,7 @@ public sealed class PlanTasksOnTime : DerivedKpi
         var (done, due) = (0, 0);
         foreach (var plan in around.Plans)
         {
-            var evidence = around.Evidence.Where(pair => pair.Key.Plan == plan.Code).ToDictionary(pair => pair.Key.Task, pair => pair.Value, StringComparer.Ordinal);
-            var tasks = PlanTaskBook.Read(plan, evidence, day, board.Calendar);
+            var tasks = PlanTaskBook.Read(plan, around.Evidence, day, board.Calendar);
             (done, due) = (done + tasks.DoneInTime, due + tasks.Due);
         }
 

@@ -45,6 +45,7 @@ public sealed class QualityIndex766 : DerivedKpi
         {
             Value = known.Count == 0 ? null : known.Sum(score => score.Points),
             Projected = true,
+            Official = scope == Scope.Province ? around.PortalIndex : null,
             Figures = figures,
             Missing = [.. scores.Where(score => score.Points is null).Select(score => score.Component.Id)],
         };

@@ -43,4 +43,10 @@ public enum IndicatorFault
 
     /// <summary>Somebody else superseded it before.</summary>
     AlreadySuperseded,
+
+    /// <summary>The plan in force has no such task.</summary>
+    UnknownTask,
+
+    /// <summary>The task is done once, and an entry says that it was: that one is to be corrected or withdrawn.</summary>
+    AlreadyDone,
 }

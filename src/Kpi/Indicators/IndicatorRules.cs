@@ -6,7 +6,7 @@ namespace Ioc.Kpi.Indicators;
 public static class IndicatorRules
 {
     public const int MaxEvidence = 1000;
-    public const int MaxLink = 1000;
+    public const int MaxLink = EnteredText.MaxLink;
     public const int MaxNote = 1000;
     public const int MaxAuthor = 100;
     public const int MaxAgency = 256;
@@ -27,10 +27,10 @@ public static class IndicatorRules
     [
         .. CheckWhat(draft, today),
         .. CheckValue(draft),
-        .. CheckText(draft.Evidence, nameof(draft.Evidence), MaxEvidence, IndicatorFault.MissingEvidence),
-        .. CheckText(draft.Note, nameof(draft.Note), MaxNote, draft is { Value: null, Supersedes: not null } ? IndicatorFault.MissingNote : null),
-        .. CheckText(enteredBy, nameof(IndicatorEntry.EnteredBy), MaxAuthor, IndicatorFault.MissingAuthor),
-        .. CheckLink(draft.Link),
+        .. EnteredText.Check(draft.Evidence, nameof(draft.Evidence), MaxEvidence, IndicatorFault.MissingEvidence),
+        .. EnteredText.Check(draft.Note, nameof(draft.Note), MaxNote, draft is { Value: null, Supersedes: not null } ? IndicatorFault.MissingNote : null),
+        .. EnteredText.Check(enteredBy, nameof(IndicatorEntry.EnteredBy), MaxAuthor, IndicatorFault.MissingAuthor),
+        .. EnteredText.CheckLink(draft.Link, nameof(draft.Link)),
     ];
 
     private static IEnumerable<IndicatorProblem> CheckWhat(IndicatorDraft draft, DateOnly today)
@@ -99,35 +99,5 @@ public static class IndicatorRules
         return (percent ? Math.Abs(value - (100.0 * numerator / denominator)) <= RoundingOfValue : value == numerator)
             ? null
             : new(IndicatorFault.PartsDisagree, nameof(draft.Value), percent ? "numerator / denominator in per cent, to one decimal at least." : "the numerator.");
-    }
-
-    private static IEnumerable<IndicatorProblem> CheckText(string? text, string field, int longest, IndicatorFault? missing)
-    {
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            return missing is { } fault ? [new(fault, field, $"1 to {longest} characters.")] : [];
-        }
-
-        return text.Length > longest ? [new(IndicatorFault.TooLong, field, $"1 to {longest} characters.")]
-            : !CatalogueCells.IsText(text.Replace("\r\n", " ", StringComparison.Ordinal).Replace('\n', ' '))
-                ? [new(IndicatorFault.BadText, field, "text without control characters other than line breaks.")]
-            : PersonalNumber.IsIn(text) ? [new(IndicatorFault.PersonalNumber, field, "a text without identity and telephone numbers.")]
-            : [];
-    }
-
-    private static IEnumerable<IndicatorProblem> CheckLink(string? link)
-    {
-        if (link is null)
-        {
-            return [];
-        }
-
-        var sound = link.Length is > 0 and <= MaxLink && CatalogueCells.IsText(link) && !link.Any(char.IsWhiteSpace)
-            && Uri.TryCreate(link, UriKind.Absolute, out var address)
-            && address is { Scheme: "http" or "https", Host.Length: > 0, UserInfo.Length: 0 };
-        return !sound ? [new(IndicatorFault.BadLink, nameof(IndicatorDraft.Link), $"an http or https address of at most {MaxLink} characters, without a user name.")]
-            : PersonalNumber.IsIn(link) || PersonalNumber.IsIn(Uri.UnescapeDataString(link))
-                ? [new(IndicatorFault.PersonalNumber, nameof(IndicatorDraft.Link), "an address without identity and telephone numbers.")]
-            : [];
     }
 }

@@ -9,7 +9,7 @@ using Ioc.Storage.Accounts;
 
 namespace Ioc.Server.Accounts;
 
-/// <summary>`ioc user`: makes, lists and shuts accounts on the machine of the service, whether it runs or not; it notices within a second.</summary>
+/// <summary>`ioc user`: makes, lists, changes and shuts accounts on the machine of the service, whether it runs or not; it notices within a second.</summary>
 internal sealed class UserCommand(Settings settings, PasswordPrompt prompt, TextWriter output, TextWriter errors)
 {
     private const string From = "console";
@@ -35,6 +35,7 @@ internal sealed class UserCommand(Settings settings, PasswordPrompt prompt, Text
             UserAction.Add => Add(name, command.Role!.Value),
             UserAction.Password => SetPassword(name),
             UserAction.Disable => Say(_accounts.SetDisabled(name, true, By, From, Now), name, $"{name} is disabled, and every session of it has ended."),
+            UserAction.Role => SetRole(name, command.Role!.Value),
             UserAction.Enable => Say(_accounts.SetDisabled(name, false, By, From, Now), name, $"{name} can sign in again."),
             _ => Say(_accounts.SignOutEverywhere(name, By, From, Now), name, $"Every session of {name} has ended."),
         };
@@ -73,6 +74,10 @@ internal sealed class UserCommand(Settings settings, PasswordPrompt prompt, Text
         return ReadHash(name) is not { } hash ? ExitCode.Refused
             : Say(_accounts.SetPassword(name, hash, By, From, Now), name, $"{name} has another password, and every session of it has ended.");
     }
+
+    private int SetRole(string name, Role role) => Find(name) is not { } account ? Unknown(name)
+        : account.Role == role ? Done($"{name} is {RoleWords.Of(role)} already; nothing has changed.")
+        : Say(_accounts.SetRole(name, role, By, From, Now), name, $"{name} is {RoleWords.Of(role)} now and was {RoleWords.Of(account.Role)}; every session of it has ended.");
 
     private string? ReadHash(string name)
     {

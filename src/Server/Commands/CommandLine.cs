@@ -23,7 +23,7 @@ internal sealed record CommandLine(Verb Verb, string? Problem = null)
     /// <value>The account of `ioc user`.</value>
     public string? Account { get; init; }
 
-    /// <value>The role of a new account.</value>
+    /// <value>The role of a new account, or the new one of an account.</value>
     public Role? Role { get; init; }
 
     public static CommandLine Parse(IReadOnlyList<string> args)
@@ -40,6 +40,7 @@ internal sealed record CommandLine(Verb Verb, string? Problem = null)
             null => ParseService(switches),
             "import" => ParseImport(words, switches),
             "user" => UserWords.Parse(words, Value(switches, "--role")),
+            "audit" => words is [_, "verify"] ? new CommandLine(Verb.Audit) : Refused("The audit log can be verified: ioc audit verify"),
             "check-config" => new CommandLine(Verb.CheckConfig),
             "continue-journal" => new CommandLine(Verb.ContinueJournal),
             var unknown => Refused($"Unknown command '{unknown}'; `ioc --help` lists the commands."),

@@ -13,4 +13,7 @@ internal static class ExitCode
 
     /// <summary>An import read everything and rejected some rows.</summary>
     public const int SomeRejected = 3;
+
+    /// <summary>The audit log is not as it was written.</summary>
+    public const int Broken = 4;
 }

@@ -20,6 +20,10 @@ internal static class HelpText
           ioc user password NAME             set another password; opens a lock, ends every session
           ioc user disable|enable NAME       shut an account, or open it again
           ioc user sign-out NAME             end every session of an account
+          ioc user role NAME viewer|operator|admin
+                                             give an account another role; ends every session of it
+          ioc audit verify                   walk the chain of the audit log; exit 0 when it is whole,
+                                             4 with the first line that is not as it was written
           ioc --help                         this text
 
         Options come from appsettings.json beside the program, from the environment (Ioc__DataDirectory=...)

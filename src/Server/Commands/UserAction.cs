@@ -9,4 +9,5 @@ internal enum UserAction
     Enable,
     Password,
     SignOut,
+    Role,
 }

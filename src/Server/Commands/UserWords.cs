@@ -6,7 +6,8 @@ namespace Ioc.Server.Commands;
 internal static class UserWords
 {
     private const string Forms =
-        "ioc user add NAME --role=viewer|operator|admin, ioc user list, ioc user disable|enable|password|sign-out NAME";
+        "ioc user add NAME --role=viewer|operator|admin, ioc user list, ioc user disable|enable|password|sign-out NAME, "
+        + "ioc user role NAME viewer|operator|admin";
 
     private static readonly Dictionary<string, UserAction> Actions = new(StringComparer.Ordinal)
     {
@@ -16,6 +17,7 @@ internal static class UserWords
         ["enable"] = UserAction.Enable,
         ["password"] = UserAction.Password,
         ["sign-out"] = UserAction.SignOut,
+        ["role"] = UserAction.Role,
     };
 
     /// <param name="words">`user` and what follows, without options.</param>
@@ -25,6 +27,18 @@ internal static class UserWords
         if (words.Count < 2 || !Actions.TryGetValue(words[1], out var action))
         {
             return Refused($"What shall be done with which account? {Forms}");
+        }
+
+        if (action == UserAction.Role && role is null && words.Count == 4)
+        {
+            return RoleWords.Find(words[3]) is { } given
+                ? new CommandLine(Verb.User) { Action = action, Account = words[2], Role = given }
+                : Refused($"There is no such role; one of {string.Join(", ", RoleWords.All)}: ioc user role NAME viewer");
+        }
+
+        if (action == UserAction.Role)
+        {
+            return Refused($"A role is changed with the name of an account and its new role, one of {string.Join(", ", RoleWords.All)}: ioc user role NAME viewer");
         }
 
         if (words.Count != (action == UserAction.List ? 2 : 3))

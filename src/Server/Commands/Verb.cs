@@ -8,6 +8,7 @@ internal enum Verb
     CheckConfig,
     ContinueJournal,
     User,
+    Audit,
     Help,
     Refused,
 }

@@ -31,6 +31,8 @@ internal static class HealthEndpoints
                 status,
                 journal = health.JournalProblem ?? "writable",
                 board = health.BoardProblem ?? "caught up",
+                calendar = board.MissingYear() is { } year
+                    ? $"{year} is missing: due dates in it are read as if it had no holidays; add it to the calendar file (Ioc:Calendar:File)" : "complete",
             },
             statusCode: code);
     }

@@ -19,6 +19,9 @@ internal sealed class ServiceMetrics : IDisposable
             "ioc_process_uptime_seconds", () => (clock.GetUtcNow() - startedAt).TotalSeconds, "seconds", "Time since the start.");
         _meter.CreateObservableGauge("ioc_board_ready", () => board.IsReady ? 1 : 0, null, "1 once the board has folded the journal.");
         _meter.CreateObservableGauge(
+            "ioc_calendar_year_missing", () => board.MissingYear() is null ? 0 : 1, null,
+            "1 while the calendar of working days lacks this year, or from 1 December on the next one.");
+        _meter.CreateObservableGauge(
             "ioc_source_age_seconds", () => Ages(sources.Read(Moment.From(clock.GetUtcNow()))), "seconds", "Time since a source was last heard from.");
         _meter.CreateObservableGauge(
             "ioc_source_failures_in_a_row", () => sources.Read(Moment.From(clock.GetUtcNow())).Select(source => Of(source, source.FailuresInARow)),

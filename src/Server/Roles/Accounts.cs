@@ -1,9 +1,11 @@
 using Ioc.Dashboard.Access;
+using Ioc.Kpi.Board;
 using Ioc.Kpi.Indicators;
 using Ioc.Server.Configuration;
 using Ioc.Server.Hosting;
 using Ioc.Storage.Accounts;
 using Ioc.Storage.Indicators;
+using Ioc.Storage.Tasks;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Ioc.Server.Roles;
@@ -30,5 +32,6 @@ internal static class Accounts
     {
         services.GetRequiredService<AccountBook>().Renew();
         services.GetRequiredService<IndicatorShelf>().Current = services.GetRequiredService<IndicatorStore>().Load();
+        services.GetRequiredService<SurroundingsBook>().Tasks = services.GetRequiredService<TaskEvidenceStore>().Load();
     }
 }

@@ -4,10 +4,11 @@ using Ioc.Server.Configuration;
 using Ioc.Simulator.Catalogue;
 using Ioc.Storage.Catalogues;
 using Ioc.Storage.Indicators;
+using Ioc.Storage.Tasks;
 
 namespace Ioc.Server.Roles;
 
-/// <summary>The customer's catalogues, and the book of what is entered by hand.</summary>
+/// <summary>The customer's catalogues, and the books of what is entered by hand.</summary>
 internal static class Catalogues
 {
     public static void AddCatalogues(this IServiceCollection services, Settings settings)
@@ -16,6 +17,7 @@ internal static class Catalogues
         services.AddSingleton(new CatalogueStore(files.CatalogueFile));
         services.AddSingleton<CatalogueBook>();
         services.AddSingleton(provider => new IndicatorStore(files.IndicatorFile, provider.GetRequiredService<LocalTime>()));
+        services.AddSingleton(provider => new TaskEvidenceStore(files.TaskFile, provider.GetRequiredService<LocalTime>()));
     }
 
     /// <summary>Keeps what the files say where it is new, and puts the catalogue in force into the book; before any role starts.</summary>

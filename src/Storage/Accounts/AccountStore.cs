@@ -57,6 +57,48 @@ public sealed class AccountStore(string path)
                 update.Bind(1, name).Bind(2, disabled ? 1L : 0L).Bind(3, NewStamp()).Run();
             });
 
+    /// <summary>Gives the account another role and ends every session of it, since how long one lasts goes by the role.</summary>
+    /// <returns>False when there is no such account, or it has the role already; nothing has changed then.</returns>
+    public bool SetRole(string name, Role role, string by, string from, DateTimeOffset now) =>
+        Change(
+            name, account => account is not null && account.Role != role, now,
+            account => new AuditEvent(by, AuditAction.AccountRoleChanged, from, $"{name} {RoleWords.Of(account!.Role)} to {RoleWords.Of(role)}"),
+            database =>
+            {
+                using var update = database.Prepare("UPDATE account SET role = ?2, stamp = ?3 WHERE name = ?1");
+                update.Bind(1, name).Bind(2, RoleWords.Of(role)).Bind(3, NewStamp()).Run();
+            });
+
+    /// <summary>Ends one session of the account: its cookie is worth nothing from now on, wherever a copy of it is.</summary>
+    /// <param name="name">The account.</param>
+    /// <param name="session">The id of the session.</param>
+    /// <param name="until">When it would have ended by itself at the latest; it is remembered until then.</param>
+    /// <param name="from">From where.</param>
+    /// <param name="now">The present instant.</param>
+    /// <returns>False when there is no such account.</returns>
+    public bool SignOut(string name, string session, DateTimeOffset until, string from, DateTimeOffset now) =>
+        Change(name, account => account is not null, now, new AuditEvent(name, AuditAction.SignOut, from), database =>
+        {
+            using var forget = database.Prepare("DELETE FROM ended_session WHERE until <= ?1");
+            forget.Bind(1, StoredTime.From(now)).Run();
+            using var insert = database.Prepare("INSERT OR IGNORE INTO ended_session (id, until) VALUES (?1, ?2)");
+            insert.Bind(1, session).Bind(2, StoredTime.From(until)).Run();
+        });
+
+    /// <summary>The ids of sessions that were ended one by one and would still last.</summary>
+    public IReadOnlySet<string> EndedSessions()
+    {
+        using var database = Open();
+        using var select = database.Prepare("SELECT id FROM ended_session");
+        var ended = new HashSet<string>(StringComparer.Ordinal);
+        while (select.Step())
+        {
+            ended.Add(select.Text(0));
+        }
+
+        return ended;
+    }
+
     /// <summary>Ends every session of the account.</summary>
     /// <returns>False when there is no such account.</returns>
     public bool SignOutEverywhere(string name, string by, string from, DateTimeOffset now) =>
@@ -100,16 +142,20 @@ public sealed class AccountStore(string path)
         });
     }
 
-    private bool Change(string name, Func<Account?, bool> may, DateTimeOffset now, AuditEvent audit, Action<Database> write)
+    private bool Change(string name, Func<Account?, bool> may, DateTimeOffset now, AuditEvent audit, Action<Database> write) =>
+        Change(name, may, now, _ => audit, write);
+
+    private bool Change(string name, Func<Account?, bool> may, DateTimeOffset now, Func<Account?, AuditEvent> audit, Action<Database> write)
     {
         using var database = Open();
         var done = false;
         database.InTransaction(() =>
         {
-            if (may(Find(database, name)))
+            var account = Find(database, name);
+            if (may(account))
             {
                 write(database);
-                AuditRows.Insert(database, audit, now);
+                AuditRows.Insert(database, audit(account), now);
                 done = true;
             }
         });

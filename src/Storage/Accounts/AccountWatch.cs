@@ -14,8 +14,8 @@ public sealed class AccountWatch(string path) : IDisposable
     private Database? _database;
     private long? _seen;
 
-    /// <returns>The accounts as they are now; null when nothing was written since the last look.</returns>
-    public IReadOnlyList<Account>? Look()
+    /// <returns>The accounts, and the sessions that were ended, as they are now; null when nothing was written since the last look.</returns>
+    public (IReadOnlyList<Account> Accounts, IReadOnlySet<string> EndedSessions)? Look()
     {
         lock (_lock)
         {
@@ -27,9 +27,9 @@ public sealed class AccountWatch(string path) : IDisposable
             }
 
             // Read after the version: what is written in between is seen by the next look as well.
-            var accounts = _store.Load();
+            var now = (_store.Load(), _store.EndedSessions());
             _seen = version;
-            return accounts;
+            return now;
         }
     }
 

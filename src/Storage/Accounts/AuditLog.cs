@@ -34,5 +34,34 @@ public sealed class AuditLog(string path)
         return entries;
     }
 
+    /// <summary>Walks every line from the first on and holds its hash against what it says; nothing is written.</summary>
+    /// <returns>The first line that is not as it was written, if there is one. Lines cut off the end leave no break: hold the last hash against one kept elsewhere.</returns>
+    public AuditVerdict Verify()
+    {
+        using var database = Open();
+        using var select = database.Prepare("SELECT id, at, who, what, source, details, hash FROM audit ORDER BY id");
+        var (lines, before) = (0L, AuditChain.Start);
+        while (select.Step())
+        {
+            var id = select.Number(0);
+            if (id != lines + 1)
+            {
+                return Broken(lines, before, lines + 1, $"the line is missing; the next one there is number {id}");
+            }
+
+            var hash = AuditChain.Next(before, id, select.Number(1), select.TextOrNull(2), select.Text(3), select.Text(4), select.TextOrNull(5));
+            if (!select.Blob(6).SequenceEqual(hash))
+            {
+                return Broken(lines, before, id, "its hash is not that of its content and of the line before it");
+            }
+
+            (lines, before) = (id, hash);
+        }
+
+        return new AuditVerdict(lines, Convert.ToHexStringLower(before));
+    }
+
+    private static AuditVerdict Broken(long lines, byte[] before, long at, string reason) => new(lines, Convert.ToHexStringLower(before), at, reason);
+
     private Database Open() => Database.Open(path, AccountSchema.Tables);
 }

@@ -1,5 +1,7 @@
 using Ioc.Ingest.Board;
 using Ioc.Ingest.Tests.Hosting;
+using Ioc.Kpi.Sources;
+using Ioc.Kpi.Time;
 using Ioc.Kpi.Trust;
 using Ioc.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,6 +33,26 @@ public sealed class TrustKeeperTests : IDisposable
         await Eventually.Holds(() => Result(book, "zero-length-processing").State == CheckState.Failing, "the flood is looked at");
         Assert.Equal((600, 600), (Result(book, "zero-length-processing").Count, Result(book, "zero-length-processing").Of));
         Assert.Contains(book.Current.Doubts.Of("processing-time"), doubt => doubt.Check == "zero-length-processing");
+    }
+
+    /// <summary>Nothing is added and ten minutes do not pass: only that the source has reached the present makes the keeper look again.</summary>
+    [Fact]
+    public async Task The_records_are_looked_at_again_when_a_source_has_caught_up()
+    {
+        await using var host = await IngestHost.StartAsync(_folder);
+        var (book, sources) = (host.Services.GetRequiredService<TrustBook>(), host.Services.GetRequiredService<SourceBook>());
+        void Heard(string source) => sources.Succeeded(source, Moment.From(TimeProvider.System.GetUtcNow()), TimeSpan.Zero, SourceTally.Nothing);
+        await Eventually.Holds(() => book.Current.AsOf.Exists, "a first report is there");
+        Heard("other");
+        sources.Progressed("tthc", TimeSpan.Zero, SourceTally.Nothing);
+        await host.Services.GetServices<IHostedService>().OfType<TrustKeeper>().Single().ScanAsync(CancellationToken.None);
+        var (behind, dossiers) = (book.Current, await host.DossiersAsync());
+
+        Heard("tthc");
+
+        await Eventually.Holds(() => !ReferenceEquals(behind, book.Current), "the records are looked at again");
+        Assert.Equal(dossiers, await host.DossiersAsync());
+        Assert.True(book.Current.AsOf >= behind.AsOf);
     }
 
     [Fact]

@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Text;
 using Ioc.Jobs.Portal;
 using Ioc.Jobs.Tests.Sources;
+using Ioc.Kpi.Index766;
 using Ioc.Kpi.Series;
+using Ioc.Kpi.Time;
 using Ioc.Testing;
 using Xunit;
 
@@ -29,6 +31,25 @@ public sealed class PortalMetricsTests
         Assert.Equal(123, point.Value);
         Assert.Equal(asOf.AddTicks(-(asOf.Ticks % TimeSpan.TicksPerMinute)), point.At);
         Assert.Contains("/metrics", source.Requests);
+    }
+
+    [Theory]
+    [InlineData("81.25", 81.25)]
+    [InlineData("140", null)]
+    public async Task The_portals_own_index_is_kept_with_its_source_and_time(string value, double? kept)
+    {
+        using var folder = new TemporaryFolder();
+        var asOf = DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() - 90);
+        await using var source = await ScriptedSource.StartAsync(Answers.Text(
+            $$"""{"asOf":"{{asOf.ToString("O", CultureInfo.InvariantCulture)}}","metrics":[{"id":"portal.index-766","value":{{value}},"unit":"points"}]}"""));
+        var options = JobsHost.Pulled("portal", source);
+        options.Kind = Ioc.Kpi.Sources.SourceKind.Reference;
+        options.Metrics = true;
+
+        await using var host = await JobsHost.StartAsync(folder.Path, options);
+
+        await Eventually.Holds(() => !host.Series.Points.IsEmpty, "a point is written");
+        Assert.Equal(kept is { } points ? new PortalIndex("portal", points, Moment.From(asOf)) : null, host.PortalIndex.Current);
     }
 
     [Fact]

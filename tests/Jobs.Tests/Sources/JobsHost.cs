@@ -1,6 +1,7 @@
 using Ioc.Kpi.Codes;
 using Ioc.Kpi.Dossiers;
 using Ioc.Kpi.Inbox;
+using Ioc.Kpi.Index766;
 using Ioc.Kpi.Series;
 using Ioc.Kpi.Sources;
 using Ioc.Kpi.Time;
@@ -21,6 +22,8 @@ public sealed class JobsHost : IAsyncDisposable
     public SeriesInMemory Series => (SeriesInMemory)_host.Services.GetRequiredService<ISeriesStore>();
 
     public JournalInbox Inbox => (JournalInbox)_host.Services.GetRequiredService<IDossierInbox>();
+
+    public PortalIndexBook PortalIndex => _host.Services.GetRequiredService<PortalIndexBook>();
 
     public SourceStatus Status(string id) => _host.Services.GetRequiredService<SourceBook>()
         .Read(Moment.From(TimeProvider.System.GetUtcNow())).Single(status => status.Id == id);

@@ -17,7 +17,7 @@ public sealed class RecountTests
 
     private readonly DossierCodes _codes = new();
 
-    public static TheoryData<string> Changes => ["calendar", "another day off", "catalogue", "rules", "nothing"];
+    public static TheoryData<string> Changes => ["calendar", "another day off", "catalogue", "agencies", "rules", "nothing"];
 
     [Theory]
     [MemberData(nameof(Changes))]
@@ -80,6 +80,7 @@ public sealed class RecountTests
         "calendar" => (CalendarText.Read(CalendarText.Right), new CountingRules(), Catalogue.Empty),
         "another day off" => (WithoutOneHoliday(), new CountingRules(), Catalogue.Empty),
         "catalogue" => (WorkingCalendar.BuiltIn, new CountingRules(), OfOneProcedure()),
+        "agencies" => (WorkingCalendar.BuiltIn, new CountingRules(), OfMergedAgencies()),
         "rules" => (WorkingCalendar.BuiltIn, new CountingRules { OnTimeGranularity = OnTimeGranularity.Instant, Due = DueDate.Original }, Catalogue.Empty),
         _ => (WorkingCalendar.BuiltIn, new CountingRules(), Catalogue.Empty),
     };
@@ -97,6 +98,13 @@ public sealed class RecountTests
         var code = Enumerable.Range(1, _codes.Procedures.Count - 1).Select(_codes.Procedures.TextOf).First();
         var entry = new ProcedureEntry(code, "x", null, ProcedureLevel.Province, OnlineLevel.Full, false, false, false, false, null, null, ServiceList.None, []);
         return new Catalogue(new ProcedureCatalogue([entry], null), AgencyCatalogue.Empty);
+    }
+
+    /// <summary>Two units became one that has dossiers already, a third one a new unit.</summary>
+    private static Catalogue OfMergedAgencies()
+    {
+        static AgencyEntry Entry(string code, string? aliasOf = null) => new(code, "x", AgencyKind.Other, null, null, null, null, aliasOf);
+        return new Catalogue(ProcedureCatalogue.Empty, new AgencyCatalogue([Entry("A0"), Entry("A1", "A0"), Entry("A2", "N"), Entry("N")], null));
     }
 
     private KpiBoard NewBoard(WorkingCalendar calendar, CountingRules rules, Catalogue catalogue)

@@ -79,7 +79,7 @@ public sealed class CalendarCaseTests
     private static void HoldDossier(CalendarCase one)
     {
         var dossier = one.Dossier();
-        var view = new DossierView(dossier, new CountingContext(one.Rules, LocalTime.Vietnam, Calendar, new ProcedureFacts(Catalogue.Empty, new DossierCodes())), wholeDays: true);
+        var view = new DossierView(dossier, new CountingContext(one.Rules, LocalTime.Vietnam, Calendar, new ProcedureFacts(Catalogue.Empty, new DossierCodes()), new AgencyFacts(Catalogue.Empty, new DossierCodes(), default)), wholeDays: true);
         Assert.Equal(dossier.Content.Due, view.StatedDueAt);
         switch (one.Asked)
         {

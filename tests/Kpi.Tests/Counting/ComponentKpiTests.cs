@@ -63,12 +63,12 @@ public sealed class ComponentKpiTests
     }
 
     [Fact]
-    public void Only_the_rates_of_components_and_the_wholly_online_have_another_measure()
+    public void Only_these_have_another_measure()
     {
         var board = new WorkedBoard(Received);
         var readings = board.Board.Read(Definitions.KpiCatalogue.All, Scope.Province, WorkedBoard.Days("03-01", "03-20"));
         Assert.Equal(
-            ["fully-online-rate", "digitised-component-rate", "data-reuse-rate"],
+            ["fully-online-rate", "overdue-finished", "digitised-component-rate", "data-reuse-rate"],
             readings.Where(reading => reading.Measures is not null).Select(reading => reading.Kpi.Id));
         Assert.Equal((75.0, null), (new KpiRatio(3, 4).Value, new KpiRatio(0, 0).Value));
     }

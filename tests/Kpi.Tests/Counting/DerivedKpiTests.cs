@@ -2,6 +2,7 @@ using Ioc.Kpi.Board;
 using Ioc.Kpi.Catalogues;
 using Ioc.Kpi.Codes;
 using Ioc.Kpi.Definitions;
+using Ioc.Kpi.Index766;
 using Ioc.Kpi.Indicators;
 using Ioc.Kpi.Plans.Files;
 using Ioc.Kpi.Plans.Tasks;
@@ -78,6 +79,48 @@ public sealed class DerivedKpiTests
     [Fact]
     public void Procedures_open_to_any_commune_are_seen_against_all_of_them() =>
         Assert.Equal((25.0, 1L, 4L), Numbers(Read(new WorkedBoard(catalogue: Listed), "non-boundary-rate")));
+
+    // Procedures for businesses as online levels; which of them are provided online, in full or in part.
+    [Theory]
+    [InlineData("", null, null, null)]
+    [InlineData("Full", 100.0, 1, 1)]
+    [InlineData("Info", 0.0, 0, 1)]
+    [InlineData("Full,Partial,Info,None", 50.0, 2, 4)]
+    public void Procedures_for_businesses_provided_online_are_the_second_half_of_k19(string levels, double? share, int? online, int? whole)
+    {
+        var business = levels.Split(',', StringSplitOptions.RemoveEmptyEntries)
+            .Select((level, place) => Procedure($"2.00000{place}", ServiceList.None, Enum.Parse<OnlineLevel>(level)) with { Business = true });
+        var catalogue = new Catalogue(
+            new ProcedureCatalogue([.. business, Procedure("1.000009", ServiceList.None, OnlineLevel.Full)], new CatalogueOrigin("test", DateTimeOffset.UnixEpoch, Invented: true)),
+            AgencyCatalogue.Empty);
+        var board = new WorkedBoard(Received + "applicant=Business channel=online; " + Received + "applicant=Business channel=counter", catalogue: catalogue);
+
+        KpiReading In(Scope scope) => board.Board.Read([KpiCatalogue.Find("business-online-rate")!], scope, WorkedBoard.Days("03-01", "03-20"), Surroundings.None with { Catalogue = catalogue })[0];
+
+        Assert.Equal((50.0, 1L, 2L), Numbers(In(Scope.Province)));
+        Assert.Equal(new KpiFigure(share, KpiUnit.Percent, online, whole), In(Scope.Province).Figures!["business-procedures"]);
+        Assert.Null(In(new Scope(0, null, null)).Figures);
+    }
+
+    [Fact]
+    public void The_portals_own_index_stands_beside_the_estimate()
+    {
+        var portal = new PortalIndexBook();
+        var around = new SurroundingsBook(new CatalogueBook(), new IndicatorShelf(), new SourceBook(), portal);
+        var board = new WorkedBoard(Received + "due=03-20T10:00 finished=03-04T10:00 agency=H49.01");
+        KpiReading In(Scope scope) => Read(board, "quality-index-766", around: around.At(DossierLines.At("03-20T10:30")), scope: scope);
+
+        Assert.Null(In(Scope.Province).Official);
+        var estimate = In(Scope.Province).Value;
+        Assert.True(portal.TryPut(new PortalIndex("b", 81.5, DossierLines.At("03-20T10:00"))));
+        Assert.True(portal.TryPut(new PortalIndex("a", 79, DossierLines.At("03-19T10:00"))));
+        Assert.False(portal.TryPut(new PortalIndex("c", 100.5, DossierLines.At("03-20T10:20"))));
+        Assert.False(portal.TryPut(new PortalIndex("c", double.NaN, DossierLines.At("03-20T10:20"))));
+
+        Assert.Equal(new PortalIndex("b", 81.5, DossierLines.At("03-20T10:00")), In(Scope.Province).Official);
+        Assert.Equal((estimate, true), (In(Scope.Province).Value, In(Scope.Province).Projected));
+        Assert.Null(In(Scope.Of(board.Board.Codes, "H49.01", null, null)).Official);
+    }
 
     [Fact]
     public void A_procedure_without_a_result_asks_for_none()

@@ -33,7 +33,7 @@ public sealed class DueOutcomeTests
     public void Outcomes_add_up_to_what_the_rates_count(OnTimeGranularity granularity, DueDate due, NoDueDate none, Withdrawn withdrawn)
     {
         var rules = new CountingRules { OnTimeGranularity = granularity, Due = due, NoDueDate = none, Withdrawn = withdrawn };
-        var context = new CountingContext(rules, LocalTime.Vietnam, WorkingCalendar.BuiltIn, new ProcedureFacts(Catalogue.Empty, new DossierCodes()));
+        var context = new CountingContext(rules, LocalTime.Vietnam, WorkingCalendar.BuiltIn, new ProcedureFacts(Catalogue.Empty, new DossierCodes()), new AgencyFacts(Catalogue.Empty, new DossierCodes(), default));
         var codes = new DossierCodes();
         var merge = new DossierMerge(codes);
         var seen = new Dictionary<DueOutcome, int>();

@@ -1,3 +1,4 @@
+using Ioc.Kpi.Board;
 using Ioc.Kpi.Counting;
 using Xunit;
 
@@ -41,6 +42,41 @@ public sealed class OnTimeTests
         var board = new WorkedBoard(dossiers);
         WorkedBoard.AssertReading(board.Read("on-time-rate"), onTime, withDue, rate, applicable);
         WorkedBoard.AssertReading(board.Read("overdue-finished"), late, withDue, late, applicable);
+    }
+
+    // Dossiers, early, on the day, late, of how many.
+    [Theory]
+    [InlineData("", 0, 0, 0)]
+    [InlineData(Due5 + "finished=03-04T23:59", 1, 0, 0)]
+    [InlineData(Due5 + "finished=03-05T00:00", 0, 1, 0)]
+    [InlineData(Due5 + "finished=03-05T23:59", 0, 1, 0)]
+    [InlineData(Due5 + "finished=03-06T00:00", 0, 0, 1)]
+    [InlineData(Due5 + "finished=03-04T10:00; " + Due5 + "finished=03-05T10:00; " + Due5 + "finished=03-06T10:00; " + Due5 + "finished=03-09T10:00", 1, 1, 2)]
+    [InlineData("received=03-02T08:00 finished=03-04T10:00; " + Due5, 0, 0, 0)]
+    [InlineData(Due5 + "status=7; " + Due5 + "status=3 refused=03-04T10:00", 0, 0, 0)]
+    [InlineData("id=a " + Due5 + "finished=03-04T10:00; id=a " + Due5 + "finished=03-06T10:00", 0, 0, 1)]
+    public void What_finished_with_a_due_date_is_early_on_the_day_or_late(string dossiers, int early, int onDay, int late) =>
+        AssertSplit(new WorkedBoard(dossiers), early, onDay, late);
+
+    /// <summary>By the instant, the due day after the due time is late already; what counts by a rule alone is on the day.</summary>
+    [Fact]
+    public void The_split_goes_by_the_rules_in_force()
+    {
+        const string Some = Due5 + "finished=03-05T17:00; " + Due5 + "finished=03-05T17:01; received=03-02T08:00 finished=03-04T10:00; " + Due5 + "status=7";
+
+        AssertSplit(new WorkedBoard(Some), 0, 2, 0);
+        AssertSplit(new WorkedBoard(Some, new CountingRules { OnTimeGranularity = OnTimeGranularity.Instant }), 0, 1, 1);
+        AssertSplit(new WorkedBoard(Some, new CountingRules { NoDueDate = NoDueDate.OnTime, Withdrawn = Withdrawn.OnTime }), 0, 4, 0);
+    }
+
+    private static void AssertSplit(WorkedBoard board, int early, int onDay, int late)
+    {
+        var reading = board.Read("overdue-finished");
+        var whole = early + onDay + late;
+        Assert.Equal(
+            [("early", new KpiRatio(early, whole)), ("on-day", new KpiRatio(onDay, whole)), ("late", new KpiRatio(late, whole))],
+            reading.Measures!.Select(measure => (measure.Key, measure.Value)));
+        Assert.Equal((late, whole), (reading.Numerator, reading.Denominator));
     }
 
     [Theory]

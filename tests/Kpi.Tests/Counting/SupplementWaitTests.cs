@@ -98,7 +98,7 @@ public sealed class SupplementWaitTests
     {
         var board = new WorkedBoard("id=a received=03-02T08:00 due=03-05T17:00 status=7 changed=03-09T08:00", new CountingRules { Withdrawn = rule });
         Assert.True(board.Board.TryFind(new DossierKey(1, 'a'), out var dossier));
-        var context = new CountingContext(board.Board.Rules, board.Board.Zone, WorkingCalendar.BuiltIn, new ProcedureFacts(Catalogue.Empty, board.Board.Codes));
+        var context = new CountingContext(board.Board.Rules, board.Board.Zone, WorkingCalendar.BuiltIn, new ProcedureFacts(Catalogue.Empty, board.Board.Codes), new AgencyFacts(Catalogue.Empty, board.Board.Codes, default));
         Assert.Equal(outcome, new DossierView(dossier, context, wholeDays: true).Outcome);
     }
 

@@ -85,7 +85,7 @@ public sealed class TrustScanTests
     private static List<string> Naive(List<Dossier> records, DossierCodes codes)
     {
         var context = new TrustContext(
-            new CountingContext(new CountingRules(), LocalTime.Vietnam, WorkingCalendar.BuiltIn, new ProcedureFacts(Catalogue.Empty, codes)), codes, Catalogue.Empty, Now, 0);
+            new CountingContext(new CountingRules(), LocalTime.Vietnam, WorkingCalendar.BuiltIn, new ProcedureFacts(Catalogue.Empty, codes), new AgencyFacts(Catalogue.Empty, codes, default)), codes, Catalogue.Empty, Now, 0);
         var found = new Dictionary<(string Source, string Check), (long Count, long Of)>();
         var seen = new HashSet<(long Second, int Agency, int Procedure)>();
         foreach (var dossier in records)

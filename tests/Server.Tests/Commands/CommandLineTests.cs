@@ -34,6 +34,13 @@ public sealed class CommandLineTests
     [InlineData("user add an secret --role=viewer")]
     [InlineData("user add an --role=viewer --password=secret")]
     [InlineData("user list an")]
+    [InlineData("user role an")]
+    [InlineData("user role an root")]
+    [InlineData("user role an viewer more")]
+    [InlineData("user role an --role=viewer")]
+    [InlineData("audit")]
+    [InlineData("audit show")]
+    [InlineData("audit verify more")]
     [InlineData("user disable")]
     [InlineData("user disable an --role=viewer")]
     [InlineData("check-config --role=viewer")]
@@ -60,6 +67,9 @@ public sealed class CommandLineTests
         var add = Parse("user add an --role=operator");
         Assert.Equal((Verb.User, UserAction.Add, "an", Role.Operator), (add.Verb, add.Action, add.Account, add.Role));
         Assert.Equal((Verb.User, UserAction.List, null), (Parse("user list").Verb, Parse("user list").Action, Parse("user list").Account));
+        var role = Parse("user role an admin");
+        Assert.Equal((Verb.User, UserAction.Role, "an", Role.Admin), (role.Verb, role.Action, role.Account, role.Role));
+        Assert.Equal(Verb.Audit, Parse("audit verify").Verb);
         Assert.Equal((UserAction.SignOut, "an"), (Parse("user sign-out an").Action, Parse("user sign-out an").Account));
     }
 

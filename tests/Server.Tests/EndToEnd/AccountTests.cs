@@ -51,6 +51,41 @@ public sealed class AccountTests : IDisposable
     }
 
     [Fact]
+    public async Task A_role_changes_while_the_service_runs_and_the_audit_log_is_a_chain_that_shows_what_was_touched()
+    {
+        await DoneAsync("add", "an", "--role=viewer");
+        await using var ioc = await IocProcess.StartAsync(Data, PushClient.Options);
+        using var visit = new Visit(ioc.Address);
+        await visit.SignInAsync("an", Password);
+        Assert.Equal(HttpStatusCode.Forbidden, (await visit.GetAsync("/audit")).Status);
+
+        Assert.Contains("an is admin now and was viewer", (await UserAsync("role", "an", "admin")).Output, StringComparison.Ordinal);
+        await Eventually.Holds(async () => (await visit.GetAsync("/")).Status == HttpStatusCode.Redirect, "the session of the viewer has ended");
+        await visit.SignInAsync("an", Password);
+        Assert.Contains("an viewer to admin", (await visit.GetAsync("/audit")).Text, StringComparison.Ordinal);
+
+        var whole = await IocProcess.RunAsync(["audit", "verify"], Options());
+        Assert.Equal(0, whole.ExitCode);
+        Assert.Contains("The audit log is whole", whole.Output, StringComparison.Ordinal);
+        Assert.Equal(0, await ioc.StopAsync());
+
+        await using (var file = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(Data, "accounts.db")};Pooling=False"))
+        {
+            await file.OpenAsync();
+            await using var command = file.CreateCommand();
+            command.CommandText = "DROP TRIGGER audit_stays; UPDATE audit SET who = 'binh' WHERE id = 2";
+            await command.ExecuteNonQueryAsync();
+        }
+
+        var broken = await IocProcess.RunAsync(["audit", "verify"], Options());
+        Assert.Equal(4, broken.ExitCode);
+        Assert.Contains("line 2 of the audit log breaks the chain", broken.Error, StringComparison.Ordinal);
+        var nothing = await IocProcess.RunAsync(["audit", "verify"], new Dictionary<string, string>(Options()) { ["Ioc:DataDirectory"] = _folder.File("none") });
+        Assert.Equal(2, nothing.ExitCode);
+        Assert.Contains("There is no audit log", nothing.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Failures_lock_an_account_and_another_password_opens_it()
     {
         await DoneAsync("add", "an", "--role=viewer");
@@ -128,6 +163,7 @@ public sealed class AccountTests : IDisposable
     [InlineData(Password + "\n", "There is no account an", "password", "an")]
     [InlineData("", "There is no account an", "disable", "an")]
     [InlineData("", "There is no account an", "sign-out", "an")]
+    [InlineData("", "There is no account an", "role", "an", "admin")]
     public async Task What_cannot_be_done_is_said_and_changes_nothing(string input, string said, params string[] words)
     {
         await DoneAsync("add", "there", "--role=viewer");

@@ -44,6 +44,34 @@ public sealed class ConfigurationTests : IDisposable
     }
 
     [Fact]
+    public async Task Check_config_names_what_is_wrong_in_the_plan_files_with_file_path_and_reason()
+    {
+        var plans = Directory.CreateDirectory(_folder.File("plans")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(plans, "broken.json"), "{ oops");
+        await File.WriteAllTextAsync(Path.Combine(plans, "of-test.json"), Plan("no-such-kpi"));
+        await File.WriteAllTextAsync(Path.Combine(plans, "right.json"), Plan("on-time-rate").Replace("of-test", "right", StringComparison.Ordinal));
+        var options = new Dictionary<string, string>(Options()) { ["Ioc:Plans:Directory"] = plans };
+
+        var result = await IocProcess.RunAsync(["check-config"], options);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("2 problems in the plan files", result.Output, StringComparison.Ordinal);
+        Assert.Matches(@"broken\.json: .+", result.Output);
+        Assert.Matches(@"of-test\.json: \$?\.?targets\[0\]\S*: .*no-such-kpi", result.Output);
+        Assert.DoesNotContain("right.json:", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("in the configuration", result.Output, StringComparison.Ordinal);
+    }
+
+    private static string Plan(string kpi) => $$"""
+        {"code":"of-test","name":"Test","level":"province","year":2026,"place":{"province":"49"},
+         "document":{"issuer":"x","status":"issued"},
+         "phases":[{"id":"p","name":"P","from":"2026-01-01","to":"2026-12-31"}],
+         "sections":[{"id":"1","title":"S"}],
+         "targets":[{"id":"T01","title":"a","kpi":"{{kpi}}","comparison":">=","value":80,"unit":"percent","deadline":"2026-12-31","phase":"p","owners":["x"],"scope":"x","reference":"1"}],
+         "tasks":[]}
+        """;
+
+    [Fact]
     public async Task A_start_with_a_calendar_that_cannot_be_is_refused_with_the_place_in_it()
     {
         await File.WriteAllTextAsync(_folder.File("days.json"), """{"asOf":"tomorrow","weekend":[],"hours":[],"sources":{},"years":[]}""");

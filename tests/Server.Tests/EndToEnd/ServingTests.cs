@@ -30,6 +30,20 @@ public sealed partial class ServingTests : IDisposable
         Assert.All(paths, path => Assert.StartsWith("/api/v1/", path, StringComparison.Ordinal));
     }
 
+    /// <summary>The calendar that ships ends with 2027.</summary>
+    [Theory]
+    [InlineData("2027-11-30T12:00:00+07:00", "complete", "ioc_calendar_year_missing 0")]
+    [InlineData("2027-12-01T12:00:00+07:00", "2028 is missing", "ioc_calendar_year_missing 1")]
+    public async Task A_calendar_without_the_next_year_is_told_in_health_and_metrics(string now, string health, string metric)
+    {
+        await using var ioc = await IocProcess.StartAsync(_folder.Path, new Dictionary<string, string>(PushClient.Options) { ["Ioc:Clock:Now"] = now });
+        await Eventually.Holds(
+            async () => (await JsonAsync(ioc, "/health/ready")).GetProperty("status").GetString() == "ready", "the service is ready");
+
+        Assert.StartsWith(health, (await JsonAsync(ioc, "/health/ready")).GetProperty("calendar").GetString(), StringComparison.Ordinal);
+        Assert.Contains(metric + "\n", await ioc.Http.GetStringAsync(new Uri("/metrics", UriKind.Relative)), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/metrics")]
     [InlineData("/openapi/v1.json")]

@@ -90,6 +90,39 @@ public sealed class AccountStoreTests : IDisposable
     }
 
     [Fact]
+    public void Another_role_ends_every_session_and_is_written_down()
+    {
+        Add(role: Role.Viewer);
+        var stamp = Only().Stamp;
+
+        Assert.True(Store().SetRole("an", Role.Admin, "shell:root", "console", Now));
+
+        Assert.Equal(Role.Admin, Only().Role);
+        Assert.NotEqual(stamp, Only().Stamp);
+        Assert.Equal(
+            new AuditEvent("shell:root", AuditAction.AccountRoleChanged, "console", "an viewer to admin"), Audit().Read(null, null, null, 1)[0].What);
+        Assert.False(Store().SetRole("an", Role.Admin, "shell:root", "console", Now));
+        Assert.False(Store().SetRole("nobody", Role.Admin, "shell:root", "console", Now));
+        Assert.Equal(2, Actions().Length);
+    }
+
+    [Fact]
+    public void A_session_that_ended_is_remembered_until_it_would_have_ended_by_itself()
+    {
+        Add();
+
+        Assert.True(Store().SignOut("an", "one", Now.AddHours(24), Here, Now));
+        Assert.True(Store().SignOut("an", "one", Now.AddHours(24), Here, Now));
+        Assert.True(Store().SignOut("an", "two", Now.AddHours(30), Here, Now.AddHours(6)));
+        Assert.False(Store().SignOut("nobody", "three", Now.AddHours(24), Here, Now));
+        Assert.Equal(["one", "two"], Store().EndedSessions().Order());
+
+        Assert.True(Store().SignOut("an", "four", Now.AddHours(48), Here, Now.AddHours(24)));
+        Assert.Equal(["four", "two"], Store().EndedSessions().Order());
+        Assert.Equal(AuditAction.SignOut, Actions()[^1]);
+    }
+
+    [Fact]
     public void A_password_and_disabling_and_signing_out_change_the_stamp()
     {
         Add();
@@ -177,12 +210,12 @@ public sealed class AccountStoreTests : IDisposable
     public void The_watch_sees_what_another_connection_wrote_and_only_that()
     {
         using var watch = new AccountWatch(FilePath);
-        Assert.Empty(watch.Look()!);
+        Assert.Empty(watch.Look()!.Value.Accounts);
         Assert.Null(watch.Look());
 
         Add();
 
-        Assert.Equal("an", Assert.Single(watch.Look()!).Name);
+        Assert.Equal("an", Assert.Single(watch.Look()!.Value.Accounts).Name);
         Assert.Null(watch.Look());
     }
 

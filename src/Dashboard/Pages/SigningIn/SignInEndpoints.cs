@@ -56,11 +56,14 @@ internal static class SignInEndpoints
         return SeeOther(context, path);
     }
 
-    private static async Task<IResult> SignOutAsync(HttpContext context, AccountBook book, AuditLog audit, AccessClock clock)
+    private static async Task<IResult> SignOutAsync(HttpContext context, AccountBook book, AccountStore accounts, AccessClock clock, HubSessions hub)
     {
-        if (book.Of(context.User) is { } account)
+        if (book.Of(context.User) is { } account && Session.Of(context.User) is { } session)
         {
-            audit.Add(new AuditEvent(account.Name, AuditAction.SignOut, ClientAddress.Of(context).ToString()), clock.Now);
+            // The browser forgets its cookie; the server remembers that it is worth nothing, so that no copy of it is of use.
+            accounts.SignOut(account.Name, session.Id, session.EndsBy(account), ClientAddress.Of(context).ToString(), clock.Now);
+            book.Renew();
+            hub.EndThoseThatDoNotHold();
         }
 
         await context.SignOutAsync(Session.Scheme);

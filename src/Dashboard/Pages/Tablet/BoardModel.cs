@@ -15,4 +15,8 @@ public sealed record BoardModel(
     IReadOnlyList<BoardCrumb> Path,
     SceneSnapshot Overview,
     RoomFacts Room,
-    PageFrame Frame);
+    PageFrame Frame)
+{
+    /// <value>The year that the calendar of working days lacks; null when it lacks none.</value>
+    public int? MissingYear { get; init; }
+}

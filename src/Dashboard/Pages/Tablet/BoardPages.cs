@@ -6,7 +6,7 @@ using Ioc.Kpi.Board;
 namespace Ioc.Dashboard.Pages.Tablet;
 
 /// <summary>Puts together what a tablet's page shows at one place of the drill-down.</summary>
-internal sealed class BoardPages(KpiReader reader, BoardTables tables, CodeTitles titles, SceneBook scenes, RoomFacts room)
+internal sealed class BoardPages(KpiReader reader, BoardTables tables, CodeTitles titles, SceneBook scenes, RoomFacts room, ILiveBoard live)
 {
     public async Task<BoardModel> ReadAsync(BoardPlace place, PageFrame frame, CancellationToken cancellationToken)
     {
@@ -16,7 +16,7 @@ internal sealed class BoardPages(KpiReader reader, BoardTables tables, CodeTitle
             var question = new KpiQuestion(place.Agency, place.Procedure, null, PeriodChoice.Find(place.Period)!);
             var answer = await reader.ReadAsync(question, cancellationToken);
             var table = await tables.ReadAsync(place, cancellationToken);
-            return new BoardModel(place, answer, table, PathTo(place), overview, room, frame);
+            return new BoardModel(place, answer, table, PathTo(place), overview, room, frame) { MissingYear = live.MissingYear() };
         }
         catch (BoardNotReadyException)
         {
@@ -28,7 +28,7 @@ internal sealed class BoardPages(KpiReader reader, BoardTables tables, CodeTitle
     public BoardModel Bare(PageFrame frame, BoardPlace? place = null)
     {
         var here = place ?? new BoardPlace(null, null, BoardPlace.DefaultPeriod, null, false);
-        return new BoardModel(here, null, null, PathTo(here), scenes.Snapshot(OverviewScene.SceneId)!, room, frame);
+        return new BoardModel(here, null, null, PathTo(here), scenes.Snapshot(OverviewScene.SceneId)!, room, frame) { MissingYear = live.MissingYear() };
     }
 
     private List<BoardCrumb> PathTo(BoardPlace place)

@@ -9,9 +9,12 @@ namespace Ioc.Kpi.Plans.Tasks;
 /// </summary>
 public sealed class PlanTaskBook
 {
-    private PlanTaskBook(Plan plan, IReadOnlyList<TaskProgress> tasks)
+    private readonly DateOnly _today;
+    private readonly WorkingCalendar _calendar;
+
+    private PlanTaskBook(Plan plan, IReadOnlyList<TaskProgress> tasks, DateOnly today, WorkingCalendar calendar)
     {
-        Plan = plan;
+        (Plan, _today, _calendar) = (plan, today, calendar);
         Tasks = tasks;
         Due = tasks.Count(task => task.Counts);
         DoneInTime = tasks.Count(task => task is { Counts: true, InTime: true });
@@ -34,7 +37,14 @@ public sealed class PlanTaskBook
     /// <param name="evidence">By the id of the task; a task without an entry has none.</param>
     /// <param name="today">The local day of now.</param>
     public static PlanTaskBook Read(Plan plan, IReadOnlyDictionary<string, TaskEvidence> evidence, DateOnly today, WorkingCalendar calendar) =>
-        new(plan, [.. plan.Tasks.Select(task => Read(plan, task, evidence.GetValueOrDefault(task.Id), today, calendar))]);
+        new(plan, [.. plan.Tasks.Select(task => Read(plan, task, evidence.GetValueOrDefault(task.Id), today, calendar))], today, calendar);
+
+    /// <summary>The tasks of the plan with the evidence of all plans.</summary>
+    public static PlanTaskBook Read(Plan plan, IReadOnlyDictionary<(string Plan, string Task), TaskEvidence> evidence, DateOnly today, WorkingCalendar calendar) =>
+        new(plan, [.. plan.Tasks.Select(task => Read(plan, task, evidence.GetValueOrDefault((plan.Code, task.Id)), today, calendar))], today, calendar);
+
+    /// <summary>The same tasks on the same day, with other evidence.</summary>
+    public PlanTaskBook With(IReadOnlyDictionary<(string Plan, string Task), TaskEvidence> evidence) => Read(Plan, evidence, _today, _calendar);
 
     private static TaskProgress Read(Plan plan, PlanTask task, TaskEvidence? evidence, DateOnly today, WorkingCalendar calendar)
     {
@@ -43,9 +53,7 @@ public sealed class PlanTaskBook
             evidence = evidence with { DoneOn = null };
         }
 
-        return task.Cadence is PlanCadence.Once or PlanCadence.OnEvent or PlanCadence.Immediate
-            ? ReadOnce(task, evidence, today)
-            : ReadRecurring(plan, task, evidence, today, calendar);
+        return TaskEvidenceRules.IsReportedAgain(task) ? ReadRecurring(plan, task, evidence, today, calendar) : ReadOnce(task, evidence, today);
     }
 
     private static TaskProgress ReadOnce(PlanTask task, TaskEvidence? evidence, DateOnly today)
@@ -64,7 +72,7 @@ public sealed class PlanTaskBook
 
     private static TaskProgress ReadRecurring(Plan plan, PlanTask task, TaskEvidence? evidence, DateOnly today, WorkingCalendar calendar)
     {
-        var reported = evidence?.LastReport is { } day && day <= today ? day : (DateOnly?)null;
+        var reported = evidence?.LastReportUpTo(today);
         if (plan.Reports.FirstOrDefault(report => report.Task == task.Id && report.BeforeDay is not null) is { } duty)
         {
             var next = ReportCalendar.NextDue(plan, duty, today, calendar);
