@@ -11,6 +11,8 @@ import { setState, write } from './tile.js';
 const minute = 60_000;
 const page = document.documentElement;
 const words = JSON.parse(document.getElementById('texts').textContent);
+// What the server sent last: a table that was sorted here, or a part that was opened, is no news.
+const sent = new Map([...document.querySelectorAll('[data-refresh]')].map((part) => [part, part.innerHTML]));
 const one = (name) => document.querySelector(`[data-part="${name}"]`);
 
 function takeMessage(message) {
@@ -29,6 +31,16 @@ function tick() {
   write(one('clock'), timeText(now()));
 }
 
+/** Takes the new content; what a person has opened or closed stays so. */
+function replace(part, other) {
+  sent.set(part, other.innerHTML);
+  for (const opened of part.querySelectorAll('details[id]')) {
+    const twin = other.querySelector(`#${CSS.escape(opened.id)}`);
+    if (twin) twin.open = opened.open;
+  }
+  part.replaceChildren(...other.childNodes);
+}
+
 async function refresh() {
   if (page.dataset.link !== 'live' || document.hidden) return;
   try {
@@ -37,7 +49,7 @@ async function refresh() {
     const fresh = new DOMParser().parseFromString(await reply.text(), 'text/html');
     for (const part of document.querySelectorAll('[data-refresh]')) {
       const other = fresh.querySelector(`[data-refresh="${part.dataset.refresh}"]`);
-      if (other && other.innerHTML !== part.innerHTML) part.replaceChildren(...other.childNodes);
+      if (other && other.innerHTML !== sent.get(part)) replace(part, other);
     }
   } catch {
     // The hub's watchdog says that the server is away; the numbers stay meanwhile.
