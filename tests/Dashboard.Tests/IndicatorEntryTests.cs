@@ -76,7 +76,7 @@ public sealed class IndicatorEntryTests
     [InlineData("value", "-1", "Giá trị phải là số từ 0 đến 100")]
     [InlineData("value", "101", "Giá trị phải là số từ 0 đến 100")]
     [InlineData("value", "1e1", "Giá trị phải là số từ 0 đến 100")]
-    [InlineData("value", "", "Cần có giá trị")]
+    [InlineData("value", "", "Chưa nhập giá trị")]
     [InlineData("numerator", "1", "Tử số và mẫu số phải cùng có")]
     [InlineData("numerator", "một", "Tử số và mẫu số phải cùng có")]
     [InlineData("denominator", "99999999999999999999", "Tử số và mẫu số phải cùng có")]
@@ -121,7 +121,7 @@ public sealed class IndicatorEntryTests
         await visit.SendFormAsync(Page, Page, Fields(value: "90"));
 
         var form = (await visit.GetAsync(Page + "?correct=1")).Text;
-        Assert.Contains("Sửa mục #1", form, StringComparison.Ordinal);
+        Assert.Contains("Đính chính lần nhập số 1", form, StringComparison.Ordinal);
         Assert.Contains("name=\"value\" type=\"text\" value=\"90\"", form, StringComparison.Ordinal);
         var right = Fields(value: "9,25");
         right["supersedes"] = "1";
@@ -129,7 +129,7 @@ public sealed class IndicatorEntryTests
 
         var late = await visit.SendFormAsync(Page, Page, right);
         Assert.Equal(HttpStatusCode.Conflict, late.Status);
-        Assert.Contains("vừa được người khác sửa", late.Text, StringComparison.Ordinal);
+        Assert.Contains("vừa được người khác đính chính", late.Text, StringComparison.Ordinal);
 
         var back = Fields(value: "9,25");
         (back["supersedes"], back["action"]) = ("2", "take-back");
@@ -140,8 +140,8 @@ public sealed class IndicatorEntryTests
         Assert.Equal(HttpStatusCode.SeeOther, (await visit.SendFormAsync(Page, Page, back)).Status);
 
         var page = (await visit.GetAsync(Page)).Text;
-        Assert.Contains("đã thay bằng #2", page, StringComparison.Ordinal);
-        Assert.Contains("đã thu hồi bởi #3", page, StringComparison.Ordinal);
+        Assert.Contains("đã thay bằng lần nhập số 2", page, StringComparison.Ordinal);
+        Assert.Contains("đã thu hồi tại lần nhập số 3", page, StringComparison.Ordinal);
         Assert.DoesNotContain("?correct=", page, StringComparison.Ordinal);
         Assert.Equal("archive-digitised-rate #3 takes back #2", site.Audit.Read(null, null, null, 1)[0].What.Details);
     }

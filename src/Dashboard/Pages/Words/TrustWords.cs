@@ -38,7 +38,7 @@ internal static class TrustWords
 
     /// <summary>Whether the check passed; of one that was not judged, why.</summary>
     public static string State(TrustCheckView check, Texts texts) =>
-        texts["trust.state." + check.State] + (check.Reason is { } reason ? $": {texts["trust.reason." + reason]}" : string.Empty);
+        check.State == "ok" ? texts["trust.free"] : texts["trust.state." + check.State] + (check.Reason is { } reason ? $": {texts["trust.reason." + reason]}" : string.Empty);
 
     /// <summary>What was counted of what, in a sentence.</summary>
     public static string Found(TrustCheckView check, Texts texts)
@@ -54,7 +54,7 @@ internal static class TrustWords
     {
         var sample = texts["trust.sample"].Replace("{count}", NumberWords.Of((long)check.MinimumSample), StringComparison.Ordinal);
         return check.Threshold <= 0 ? sample
-            : texts["trust.threshold"].Replace("{share}", Percent(100 * check.Threshold), StringComparison.Ordinal) + "; " + sample;
+            : texts["trust.threshold"].Replace("{share}", Percent(100 * check.Threshold), StringComparison.Ordinal) + " " + sample;
     }
 
     /// <summary>A pseudonymous key as far as a person compares it.</summary>
