@@ -3,6 +3,7 @@
 import { everySecond, now, setTime, timeText } from './clock.js';
 import { fill } from './format.js';
 import { Live } from './live.js';
+import { takeParts } from './parts.js';
 import './picture.js';
 import { planReload } from './reload.js';
 import './table.js';
@@ -11,8 +12,6 @@ import { setState, write } from './tile.js';
 const minute = 60_000;
 const page = document.documentElement;
 const words = JSON.parse(document.getElementById('texts').textContent);
-// What the server sent last: a table that was sorted here, or a part that was opened, is no news.
-const sent = new Map([...document.querySelectorAll('[data-refresh]')].map((part) => [part, part.innerHTML]));
 const one = (name) => document.querySelector(`[data-part="${name}"]`);
 
 function takeMessage(message) {
@@ -31,26 +30,13 @@ function tick() {
   write(one('clock'), timeText(now()));
 }
 
-/** Takes the new content; what a person has opened or closed stays so. */
-function replace(part, other) {
-  sent.set(part, other.innerHTML);
-  for (const opened of part.querySelectorAll('details[id]')) {
-    const twin = other.querySelector(`#${CSS.escape(opened.id)}`);
-    if (twin) twin.open = opened.open;
-  }
-  part.replaceChildren(...other.childNodes);
-}
-
 async function refresh() {
   if (page.dataset.link !== 'live' || document.hidden) return;
   try {
     const reply = await fetch(location.href, { cache: 'no-store', signal: AbortSignal.timeout(10_000) });
     if (!reply.ok) return;
     const fresh = new DOMParser().parseFromString(await reply.text(), 'text/html');
-    for (const part of document.querySelectorAll('[data-refresh]')) {
-      const other = fresh.querySelector(`[data-refresh="${part.dataset.refresh}"]`);
-      if (other && other.innerHTML !== sent.get(part)) replace(part, other);
-    }
+    takeParts(fresh);
   } catch {
     // The hub's watchdog says that the server is away; the numbers stay meanwhile.
   }
