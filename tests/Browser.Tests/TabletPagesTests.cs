@@ -16,7 +16,6 @@ public sealed class TabletPagesTests(LivingProvince province)
     [InlineData("map-entered", "/map?kpi=centre-readiness")]
     [InlineData("trust", "/trust")]
     [InlineData("trust-source", "/trust?source=sim-communes")]
-    [InlineData("trust-unknown", "/trust?source=nobody")]
     [InlineData("kpi", "/kpis/on-time-rate")]
     [InlineData("kpi-766", "/kpis/quality-index-766?period=year")]
     [InlineData("kpi-list", "/kpis/dossiers-per-service?period=year")]
