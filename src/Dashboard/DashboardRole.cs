@@ -57,6 +57,7 @@ public static class DashboardRole
         services.AddHostedService<TargetUpdater>();
         services.AddSingleton<KpiReader>();
         services.AddSingleton<BreakdownSheets>();
+        services.AddSingleton<TrustSheets>();
         services.AddSingleton<SeriesReader>();
         services.AddSingleton<TrustReader>();
         services.AddSingleton<BuildId>();
@@ -65,7 +66,6 @@ public static class DashboardRole
         services.AddSingleton<FrameSender>();
         services.AddSingleton<DashboardMetrics>();
         services.AddSingleton<IndicatorDesk>();
-        services.AddSingleton<AgencyTitles>();
         services.AddSingleton<TaskDesk>();
         services.AddScoped<PageNonce>();
         services.AddTransient<IStartupFilter, DashboardGuards>();

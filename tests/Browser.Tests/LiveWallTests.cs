@@ -45,7 +45,7 @@ public sealed class LiveWallTests : IDisposable
         Assert.Equal(0, await ioc.StopAsync());
         await screen.IsLinkAsync("lost", within: TimeSpan.FromSeconds(15));
         Assert.Contains("MẤT KẾT NỐI", await screen.TextAsync(".band"), StringComparison.Ordinal);
-        Assert.Equal("1", await screen.TextAsync(Received));
+        Assert.Equal("1", await screen.Page.Locator(Received).First.TextContentAsync());
         await LayoutInspector.KeepsToAsync(screen.Page, LayoutRules.Wall);
         await screen.KeepAsync("wall-connection-lost");
 
@@ -68,7 +68,7 @@ public sealed class LiveWallTests : IDisposable
 
         await ioc.KillAsync();
         await screen.IsLinkAsync("lost", within: TimeSpan.FromSeconds(15));
-        Assert.Equal("1", await screen.TextAsync(Received));
+        Assert.Equal("1", await screen.Page.Locator(Received).First.TextContentAsync());
         await LayoutInspector.KeepsToAsync(screen.Page, LayoutRules.Tablet);
         await screen.KeepAsync("tablet-connection-lost");
 

@@ -2,20 +2,17 @@ using Microsoft.Playwright;
 
 namespace Ioc.Browser.Tests;
 
-/// <summary>A real Chromium with one page, and everything that it complained about.</summary>
+/// <summary>A page of a real Chromium, and everything that it complained about.</summary>
 public sealed class Screen : IAsyncDisposable
 {
-    private static readonly string[] Flags =
-        ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
-
-    private readonly IPlaywright _playwright;
-    private readonly IBrowser _browser;
+    private readonly Chromium? _own;
     private readonly IBrowserContext _context;
     private readonly string _host;
 
-    private Screen(IPlaywright playwright, IBrowser browser, IBrowserContext context, IPage page, string host)
+    /// <param name="own">The browser that ends with the page; null where other pages need it.</param>
+    internal Screen(Chromium? own, IBrowserContext context, IPage page, string host)
     {
-        (_playwright, _browser, _context, _host, Page) = (playwright, browser, context, host, page);
+        (_own, _context, _host, Page) = (own, context, host, page);
         page.Console += (_, message) => Note(message.Type is "error" or "warning", message.Text);
         page.PageError += (_, error) => Note(true, error);
         page.Request += (_, request) => Note(new Uri(request.Url).Authority != host && !request.Url.StartsWith("data:", StringComparison.Ordinal), "asked " + request.Url);
@@ -26,24 +23,9 @@ public sealed class Screen : IAsyncDisposable
     /// <summary>Errors and warnings of the console (violations of the content policy among them), and requests to other hosts.</summary>
     public List<string> Complaints { get; } = [];
 
-    public static async Task<Screen> OpenAsync(Uri address, int width, int height, bool scripts = true, bool touch = false)
-    {
-        var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
-            ChromiumSandbox = false,
-            Args = Flags,
-        });
-        var context = await browser.NewContextAsync(new()
-        {
-            ViewportSize = new() { Width = width, Height = height },
-            JavaScriptEnabled = scripts,
-            HasTouch = touch,
-            Locale = "vi-VN",
-        });
-        return new Screen(playwright, browser, context, await context.NewPageAsync(), address.Authority);
-    }
+    /// <summary>A page in a browser of its own.</summary>
+    public static async Task<Screen> OpenAsync(Uri address, int width, int height, bool scripts = true, bool touch = false) =>
+        await (await Chromium.StartAsync()).OpenAsync(address, width, height, scripts, touch, owned: true);
 
     /// <summary>Opens a path of the site.</summary>
     public Task GoAsync(string path) => Page.GotoAsync($"http://{_host}{path}");
@@ -61,8 +43,10 @@ public sealed class Screen : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _context.DisposeAsync();
-        await _browser.DisposeAsync();
-        _playwright.Dispose();
+        if (_own is not null)
+        {
+            await _own.DisposeAsync();
+        }
     }
 
     private static string Folder

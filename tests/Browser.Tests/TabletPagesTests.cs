@@ -14,6 +14,8 @@ public sealed class TabletPagesTests(LivingProvince province)
     [InlineData("services", "/services")]
     [InlineData("map", "/map")]
     [InlineData("map-entered", "/map?kpi=centre-readiness")]
+    [InlineData("trust", "/trust")]
+    [InlineData("trust-source", "/trust?source=sim-communes")]
     [InlineData("kpi", "/kpis/on-time-rate")]
     [InlineData("kpi-766", "/kpis/quality-index-766?period=year")]
     [InlineData("kpi-list", "/kpis/dossiers-per-service?period=year")]
@@ -82,11 +84,49 @@ public sealed class TabletPagesTests(LivingProvince province)
         await screen.Page.Locator("[data-tile=on-time-rate] .card-name a").TapAsync();
         await screen.Page.WaitForURLAsync("**/kpis/on-time-rate**");
         Assert.Contains("không sau ngày hẹn trả", await screen.TextAsync("[data-part=formula]"), StringComparison.Ordinal);
-        foreach (var path in new[] { "/plans", "/services", "/map", "/" })
+        foreach (var path in new[] { "/plans", "/services", "/map", "/trust", "/" })
         {
             await screen.Page.Locator($".pages a[href='{path}']").TapAsync();
             await screen.Page.WaitForURLAsync("**" + path);
             Assert.Equal(path, await screen.Page.Locator(".pages a[aria-current]").GetAttributeAsync("href"));
+        }
+    }
+
+    [Fact]
+    public async Task What_was_opened_on_the_page_of_trust_stays_open_when_its_parts_come_anew()
+    {
+        await using var screen = await Screen.OpenAsync(province.Address, 820, 1180, touch: true);
+        await screen.GoAsync("/trust");
+        await screen.IsLinkAsync("live");
+        var id = await screen.Page.Locator(".trust-word:not([open])").First.GetAttributeAsync("id");
+        await screen.Page.Locator($"#{id} summary").TapAsync();
+        await LayoutInspector.KeepsToAsync(screen.Page, LayoutRules.Tablet);
+
+        await screen.Page.EvaluateAsync(
+            """
+            async () => {
+              const fresh = new DOMParser().parseFromString(await (await fetch(location.href)).text(), 'text/html');
+              fresh.querySelector('[data-refresh=scope] h2').textContent = 'anew';
+              const { takeParts } = await import(`/js/parts.js?v=${document.documentElement.dataset.build}`);
+              takeParts(fresh);
+            }
+            """);
+
+        Assert.Equal("anew", await screen.TextAsync("[data-refresh=scope] h2"));
+        Assert.Equal(1, await screen.Page.Locator($"#{id}[open]").CountAsync());
+        Assert.Empty(screen.Complaints);
+    }
+
+    [Fact]
+    public async Task The_header_keeps_one_line_on_a_narrow_screen_while_it_connects()
+    {
+        await using var screen = await Screen.OpenAsync(province.Address, 820, 1180, scripts: false, touch: true);
+        foreach (var path in new[] { "/", "/trust" })
+        {
+            await screen.GoAsync(path);
+            var boxes = await screen.Page.EvaluateAsync<double[]>(
+                "() => ['.header-title', '.clock'].flatMap((name) => { const box = document.querySelector(name).getBoundingClientRect(); return [box.top, box.bottom]; })");
+            Assert.True(boxes[2] < boxes[1] && boxes[0] < boxes[3], $"{path}: the clock stands below the title, {string.Join(' ', boxes)}");
         }
     }
 

@@ -14,6 +14,7 @@ public sealed class WallTests(LivingProvince province)
     [InlineData("targets")]
     [InlineData("services")]
     [InlineData("map")]
+    [InlineData("trust")]
     public async Task A_scene_fills_the_screen_is_legible_and_live(string scene)
     {
         await using var screen = await Screen.OpenAsync(province.Address, 3840, 2160);
@@ -31,7 +32,7 @@ public sealed class WallTests(LivingProvince province)
     }
 
     [Fact]
-    public async Task Scenes_take_turns_every_25_seconds()
+    public async Task Scenes_take_turns_every_20_seconds()
     {
         await using var screen = await Screen.OpenAsync(province.Address, 1920, 1080);
         await screen.Page.Clock.InstallAsync();
@@ -44,16 +45,16 @@ public sealed class WallTests(LivingProvince province)
         var seconds = 0;
         for (; await screen.TextAsync("[data-part=scene-title]") == first; seconds++)
         {
-            Assert.InRange(seconds, 0, 25);
+            Assert.InRange(seconds, 0, 20);
             await screen.Page.Clock.RunForAsync(1_000);
         }
 
         var second = await screen.TextAsync("[data-part=scene-title]");
-        await screen.Page.Clock.RunForAsync(23_000);
+        await screen.Page.Clock.RunForAsync(18_000);
         Assert.Equal(second, await screen.TextAsync("[data-part=scene-title]"));
         await screen.Page.Clock.RunForAsync(2_000);
         Assert.NotEqual(second, await screen.TextAsync("[data-part=scene-title]"));
-        await screen.Page.Clock.RunForAsync(3 * 25_000);
+        await screen.Page.Clock.RunForAsync(4 * 20_000);
         Assert.Equal(first, await screen.TextAsync("[data-part=scene-title]"));
     }
 

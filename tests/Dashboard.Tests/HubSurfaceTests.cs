@@ -14,6 +14,7 @@ public sealed class HubSurfaceTests
     [InlineData("targets")]
     [InlineData("services")]
     [InlineData("map")]
+    [InlineData("trust")]
     public async Task Snapshots_have_the_pinned_form(string scene)
     {
         await using var site = await SiteAsync(scene);
@@ -28,6 +29,7 @@ public sealed class HubSurfaceTests
     [InlineData("targets")]
     [InlineData("services")]
     [InlineData("map")]
+    [InlineData("trust")]
     public async Task Frames_have_the_pinned_form(string scene)
     {
         await using var site = await SiteAsync(scene);
@@ -50,8 +52,21 @@ public sealed class HubSurfaceTests
         }
 
         var site = await SmallProvince.StartAsync();
+        if (scene is "trust")
+        {
+            TrustApiTests.PutZeroLength(site, 120);
+            for (var i = 0; i < 8; i++)
+            {
+                site.Source($"source-{i}", secondsAgo: 5);
+            }
+
+            await site.LookAsync();
+            SmallProvince.Add(site.Board);
+        }
+
         var scenes = site.Services.GetRequiredService<SceneBook>();
-        await Eventually.Holds(() => scenes.Snapshot(scene)!.Tiles[0] is { Plans.Ready: true } or { Field: not null } or { Map: not null }, "the scene is built");
+        await Eventually.Holds(
+            () => scenes.Snapshot(scene)!.Tiles[0] is { Plans.Ready: true } or { Field: not null } or { Map: not null } or { Trust.AsOf: not null }, "the scene is built");
         return site;
     }
 }

@@ -17,7 +17,7 @@ public sealed class HubTests
         await using var site = await BuiltSiteAsync();
         await using var display = await HubClient.ConnectAsync(site.Address);
         var snapshot = await display.InvokeAsync("Subscribe", "overview");
-        Assert.Equal("id,title,epoch,seq,at,tiles,alerts,sources,ready", JsonShape.Of(snapshot));
+        Assert.Equal("id,title,epoch,seq,at,tiles,alerts,sources,rules,ready", JsonShape.Of(snapshot));
         Assert.Equal(8, snapshot.GetProperty("tiles").GetArrayLength());
         Assert.Equal(
             "id,name,value,unit,numerator,denominator,target,status,ageSeconds,change,spark,marks,period,sources,stale,approximate",
@@ -161,7 +161,7 @@ public sealed class HubTests
         await using var site = await DashboardSite.StartAsync();
         await using var display = await HubClient.ConnectAsync(site.Address);
         var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => display.InvokeAsync("Subscribe", scene));
-        Assert.Contains("Scenes are: overview, flow, targets, services, map.", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("Scenes are: overview, flow, targets, services, map, trust.", refused.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -47,7 +47,7 @@ public sealed class IndicatorEntryTests
         Assert.Contains("3 ngày trước", list, StringComparison.Ordinal);
         Assert.Contains("href=\"https://tinh.example/bc?a=1&amp;b=2\"", list, StringComparison.Ordinal);
         var page = (await visit.GetAsync(Page)).Text;
-        Assert.Contains("Số liệu ngày 20/11/2026 (3 ngày trước), an nhập", page, StringComparison.Ordinal);
+        Assert.Contains("Số liệu đến ngày 20/11/2026 (3 ngày trước), do an nhập", page, StringComparison.Ordinal);
         Assert.Equal(33.3, site.Services.GetRequiredService<IndicatorShelf>().Current.Current("archive-digitised-rate", null, new DateOnly(2026, 11, 23))!.Value);
         Assert.Equal(
             new AuditEvent("an", AuditAction.IndicatorEntered, "127.0.0.1", "archive-digitised-rate #1"), site.Audit.Read(null, null, null, 1)[0].What);
@@ -76,22 +76,22 @@ public sealed class IndicatorEntryTests
     [InlineData("value", "-1", "Giá trị phải là số từ 0 đến 100")]
     [InlineData("value", "101", "Giá trị phải là số từ 0 đến 100")]
     [InlineData("value", "1e1", "Giá trị phải là số từ 0 đến 100")]
-    [InlineData("value", "", "Cần có giá trị")]
-    [InlineData("numerator", "1", "Tử số và mẫu số phải cùng có")]
-    [InlineData("numerator", "một", "Tử số và mẫu số phải cùng có")]
-    [InlineData("denominator", "99999999999999999999", "Tử số và mẫu số phải cùng có")]
-    [InlineData("asOf", "2026-11-24", "Ngày không được sau hôm nay")]
+    [InlineData("value", "", "Chưa nhập giá trị")]
+    [InlineData("numerator", "1", "Tử số và mẫu số phải nhập cả hai")]
+    [InlineData("numerator", "một", "Tử số và mẫu số phải nhập cả hai")]
+    [InlineData("denominator", "99999999999999999999", "Tử số và mẫu số phải nhập cả hai")]
+    [InlineData("asOf", "2026-11-24", "Ngày không được sau ngày hôm nay")]
     [InlineData("asOf", "1999-12-31", "Ngày phải từ 01/01/2000")]
-    [InlineData("asOf", "2026-02-30", "Cần một ngày hợp lệ")]
-    [InlineData("asOf", "", "Cần một ngày hợp lệ")]
-    [InlineData("evidence", " ", "Cần ghi minh chứng")]
-    [InlineData("evidence", "CCCD 022099001234", "Có số giống số định danh")]
-    [InlineData("evidence", "a\u0007b", "Có ký tự điều khiển")]
-    [InlineData("link", "javascript:alert(1)", "Địa chỉ phải bắt đầu bằng")]
-    [InlineData("note", "gọi 0912345678", "Có số giống số định danh")]
-    [InlineData("agency", "0912345678", "Đơn vị phải là mã đơn vị")]
-    [InlineData("supersedes", "77", "Mục cần sửa không tồn tại")]
-    [InlineData("supersedes", "x", "Mục cần sửa không tồn tại")]
+    [InlineData("asOf", "2026-02-30", "Ngày không hợp lệ")]
+    [InlineData("asOf", "", "Ngày không hợp lệ")]
+    [InlineData("evidence", " ", "Chưa ghi minh chứng")]
+    [InlineData("evidence", "CCCD 022099001234", "Có dãy số giống số định danh")]
+    [InlineData("evidence", "a\u0007b", "Có ký tự không hợp lệ")]
+    [InlineData("link", "javascript:alert(1)", "Đường dẫn phải bắt đầu bằng")]
+    [InlineData("note", "gọi 0912345678", "Có dãy số giống số định danh")]
+    [InlineData("agency", "0912345678", "Đơn vị phải ghi bằng mã")]
+    [InlineData("supersedes", "77", "Lần nhập cần đính chính không tồn tại")]
+    [InlineData("supersedes", "x", "Lần nhập cần đính chính không tồn tại")]
     public async Task What_is_wrong_is_said_beside_its_field_and_what_was_typed_stays(string field, string typed, string said)
     {
         await using var site = await DashboardSite.StartAsync();
@@ -121,7 +121,7 @@ public sealed class IndicatorEntryTests
         await visit.SendFormAsync(Page, Page, Fields(value: "90"));
 
         var form = (await visit.GetAsync(Page + "?correct=1")).Text;
-        Assert.Contains("Sửa mục #1", form, StringComparison.Ordinal);
+        Assert.Contains("Đính chính lần nhập số 1", form, StringComparison.Ordinal);
         Assert.Contains("name=\"value\" type=\"text\" value=\"90\"", form, StringComparison.Ordinal);
         var right = Fields(value: "9,25");
         right["supersedes"] = "1";
@@ -129,19 +129,19 @@ public sealed class IndicatorEntryTests
 
         var late = await visit.SendFormAsync(Page, Page, right);
         Assert.Equal(HttpStatusCode.Conflict, late.Status);
-        Assert.Contains("vừa được người khác sửa", late.Text, StringComparison.Ordinal);
+        Assert.Contains("vừa được người khác đính chính", late.Text, StringComparison.Ordinal);
 
         var back = Fields(value: "9,25");
         (back["supersedes"], back["action"]) = ("2", "take-back");
         var without = await visit.SendFormAsync(Page, Page, back);
         Assert.Equal(HttpStatusCode.BadRequest, without.Status);
-        Assert.Contains("cần ghi lý do", without.Text, StringComparison.Ordinal);
+        Assert.Contains("phải ghi rõ lý do", without.Text, StringComparison.Ordinal);
         back["note"] = "nhầm đơn vị";
         Assert.Equal(HttpStatusCode.SeeOther, (await visit.SendFormAsync(Page, Page, back)).Status);
 
         var page = (await visit.GetAsync(Page)).Text;
-        Assert.Contains("đã thay bằng #2", page, StringComparison.Ordinal);
-        Assert.Contains("đã thu hồi bởi #3", page, StringComparison.Ordinal);
+        Assert.Contains("đã thay bằng lần nhập số 2", page, StringComparison.Ordinal);
+        Assert.Contains("đã thu hồi tại lần nhập số 3", page, StringComparison.Ordinal);
         Assert.DoesNotContain("?correct=", page, StringComparison.Ordinal);
         Assert.Equal("archive-digitised-rate #3 takes back #2", site.Audit.Read(null, null, null, 1)[0].What.Details);
     }

@@ -7,6 +7,7 @@ using Ioc.Dashboard.Text;
 using Ioc.Kpi.Catalogues;
 using Ioc.Kpi.Codes;
 using Ioc.Kpi.Definitions;
+using Ioc.Kpi.Time;
 using Ioc.Testing;
 using Xunit;
 
@@ -110,5 +111,5 @@ public sealed class PictureTests
         Assert.Equal("M20.3 10.3h9.4v9.4h-9.4z", PicturePaths.Tiles([new MapCell(1, 2, 3), new MapCell(0, 0, 4)], 3));
     }
 
-    private CommuneMapReader Reader() => new(_catalogues, new CodeTitles(new CodeNames(), Texts.Vietnamese), Texts.Vietnamese);
+    private CommuneMapReader Reader() => new(_catalogues, new CodeTitles(new CodeNames(), _catalogues, new HandClock(DashboardSite.Now), LocalTime.Vietnam, Texts.Vietnamese), Texts.Vietnamese);
 }

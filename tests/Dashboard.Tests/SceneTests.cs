@@ -2,7 +2,9 @@ using Ioc.Dashboard.Api;
 using Ioc.Dashboard.Scenes;
 using Ioc.Dashboard.Targets;
 using Ioc.Dashboard.Text;
+using Ioc.Kpi.Catalogues;
 using Ioc.Kpi.Codes;
+using Ioc.Kpi.Time;
 using Ioc.Testing;
 using Xunit;
 
@@ -111,7 +113,7 @@ public sealed class SceneTests
     [Fact]
     public async Task An_update_after_the_recall_raises_the_running_hour()
     {
-        var scene = new FlowScene(Texts.Vietnamese, new CodeTitles(_names, Texts.Vietnamese));
+        var scene = new FlowScene(Texts.Vietnamese, new CodeTitles(_names, new CatalogueBook(), _clock, LocalTime.Vietnam, Texts.Vietnamese));
         await BuildAsync(scene);
         _board.Put("H49.12", At(0, 10).AddMinutes(20));
         var tiles = await _board.ReadAsync(board => scene.Build(board, Fresh), CancellationToken.None);
@@ -165,7 +167,7 @@ public sealed class SceneTests
 
     private Task<Dictionary<string, Tile>> OverviewAsync() => BuildAsync(new OverviewScene(Texts.Vietnamese, _targets));
 
-    private Task<Dictionary<string, Tile>> FlowAsync() => BuildAsync(new FlowScene(Texts.Vietnamese, new CodeTitles(_names, Texts.Vietnamese)));
+    private Task<Dictionary<string, Tile>> FlowAsync() => BuildAsync(new FlowScene(Texts.Vietnamese, new CodeTitles(_names, new CatalogueBook(), _clock, LocalTime.Vietnam, Texts.Vietnamese)));
 
     private async Task<Dictionary<string, Tile>> BuildAsync(Scene scene) => await _board.ReadAsync(
         board =>

@@ -84,7 +84,7 @@ public sealed class TrustApiTests
 
     private static Tile TileOf(SceneBook book, string id) => book.Snapshot("overview")!.Tiles.Single(tile => tile.Id == id);
 
-    private static void PutZeroLength(DashboardSite site, int count)
+    internal static void PutZeroLength(DashboardSite site, int count)
     {
         for (var i = 0; i < count; i++)
         {

@@ -31,7 +31,8 @@ internal static class KpiEndpoints
             .WithName("ReadKpiSeries").WithSummary("One KPI over time")
             .Produces<SeriesAnswer>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
         api.MapGet("/sources", Sources).WithName("ReadSources").WithSummary("The state of every source").Produces<SourcesAnswer>();
-        api.MapGet("/trust", Trust).WithName("ReadTrust").WithSummary("How far the data of each source can be trusted").Produces<TrustAnswer>();
+        api.MapGet("/trust", Trust).WithName("ReadTrust").WithSummary("How far the data of each source can be trusted").Produces<TrustAnswer>()
+            .ProducesProblem(400);
     }
 
     private static async Task<IResult> ReadAsync(
@@ -109,7 +110,13 @@ internal static class KpiEndpoints
         return Json(new SourcesAnswer(zone.ToLocal(now), [.. items], SpoolView.Of(spool.Current), live.MissingYear()));
     }
 
-    private static IResult Trust(TrustReader trust) => Json(trust.Read());
+    private static IResult Trust([RegularExpression("json|csv|xlsx")] string? format, TrustReader trust, TrustSheets sheets) => format switch
+    {
+        null or "" or "json" => Json(trust.Read()),
+        "csv" => File(sheets.Read(), CsvFile.Write, CsvFile.MediaType, ".csv"),
+        "xlsx" => File(sheets.Read(), WorkbookFile.Write, WorkbookFile.MediaType, ".xlsx"),
+        _ => ApiProblems.BadQuery("unknown-format", "format is one of json, csv, xlsx."),
+    };
 
     private static IResult File(BreakdownSheet sheet, Func<BreakdownSheet, byte[]> write, string mediaType, string ending) =>
         Results.File(write(sheet), mediaType, sheet.FileName + ending);

@@ -22,13 +22,13 @@ internal sealed class KpiReader(ILiveBoard live, SurroundingsBook around, Target
         var freshness = Freshness.Of(known.Sources);
         var doubts = trust.Current.Doubts;
         return new KpiAnswer(
-            at, ViewOf(period), question.View, ViewOf(rules),
+            at, ViewOf(period), question.View, CountingView.Of(rules),
             [.. readings.Select(reading => ItemOf(reading, freshness, TargetOf(question, reading.Kpi, at), doubts.Of(reading.Kpi.Id)) with { Official = OfficialOf(question, reading, at) })]);
     }
 
     /// <summary>The counting rules in force.</summary>
     public async Task<CountingView> CountingAsync(CancellationToken cancellationToken) =>
-        ViewOf(await live.ReadAsync(board => board.Rules, cancellationToken));
+        CountingView.Of(await live.ReadAsync(board => board.Rules, cancellationToken));
 
     public async Task<BreakdownAnswer> BreakdownAsync(
         KpiDefinition kpi, BreakdownBy by, KpiQuestion question, CancellationToken cancellationToken)
@@ -119,14 +119,4 @@ internal sealed class KpiReader(ILiveBoard live, SurroundingsBook around, Target
         };
 
     private static PeriodView ViewOf(Period period) => period.IsEmpty ? new PeriodView(null, null) : new PeriodView(period.From, period.To);
-
-    private static CountingView ViewOf(CountingRules rules) =>
-        new(
-            ApiWords.Of(rules.OnTimeGranularity),
-            ApiWords.Of(rules.NoDueDate),
-            ApiWords.Of(rules.UnknownChannel),
-            ApiWords.Of(rules.Withdrawn),
-            ApiWords.Of(rules.FullyOnline),
-            ApiWords.Of(rules.Due),
-            rules.DueSoon?.TotalHours);
 }

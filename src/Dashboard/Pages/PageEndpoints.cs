@@ -37,6 +37,7 @@ internal static class PageEndpoints
         services.AddSingleton<CommuneMapReader>();
         services.AddSingleton<ServiceFieldReader>();
         services.AddSingleton<TabletPages>();
+        services.AddSingleton<TrustPages>();
     }
 
     public static void MapPages(this IEndpointRouteBuilder routes)

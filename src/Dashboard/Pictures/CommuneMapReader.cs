@@ -33,14 +33,14 @@ internal sealed class CommuneMapReader(CatalogueBook catalogues, CodeTitles titl
 
         var byAgency = rows.GroupBy(row => agencies.Resolve(row.Key, today), StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => ValueOf(kpi, [.. group]), StringComparer.Ordinal);
-        var cells = grid.Tiles.Select(tile => CellOf(tile, communes.GetValueOrDefault(tile.Code), byAgency)).ToList();
+        var cells = grid.Tiles.Select(tile => CellOf(tile, communes.GetValueOrDefault(tile.Code), byAgency, today)).ToList();
         return Ranked(kpi, grid, cells);
     }
 
-    private CommuneCell CellOf(CommuneTile tile, AgencyEntry? agency, Dictionary<string, double?> values) => new(
+    private CommuneCell CellOf(CommuneTile tile, AgencyEntry? agency, Dictionary<string, double?> values, DateOnly today) => new(
         tile.Code,
         agency?.Code,
-        agency is null ? texts["map.unnamed"].Replace("{code}", tile.Code, StringComparison.Ordinal) : titles.Agency(agency.Code) is var title && title != agency.Code ? title : agency.Name,
+        agency is null ? texts["map.unnamed"].Replace("{code}", tile.Code, StringComparison.Ordinal) : titles.Agency(agency.Code, today),
         tile.Row,
         tile.Column,
         agency is null ? null : values.GetValueOrDefault(agency.Code),

@@ -12,12 +12,15 @@ internal sealed class MapScene(Texts texts, CodeTitles titles, CatalogueBook cat
 {
     public const string SceneId = "map";
 
+    private const string Prefix = "map-";
     private const int Named = 5;
 
     private static readonly KpiDefinition[] Kpis =
         [.. new[] { "on-time-rate", "overdue-open", "online-submission-rate" }.Select(id => KpiCatalogue.Find(id)!)];
 
     private readonly CommuneMapReader _reader = new(catalogues, titles, texts);
+
+    public override IReadOnlyList<string> KpisOf(string tileId) => [tileId[Prefix.Length..]];
 
     protected override object? Basis => catalogues.Current;
 
@@ -53,7 +56,7 @@ internal sealed class MapScene(Texts texts, CodeTitles titles, CatalogueBook cat
 
     private Tile TileOf(KpiDefinition kpi, MapPanel? map) => new()
     {
-        Id = "map-" + kpi.Id,
+        Id = Prefix + kpi.Id,
         Name = texts.Kpi(kpi.Id),
         Unit = ApiWords.Of(kpi.Unit),
         Status = "no-data",

@@ -26,5 +26,8 @@ internal abstract class Scene(string id, string title)
     /// <summary>The KPIs that a tile shows, for the doubts about it.</summary>
     public virtual IReadOnlyList<string> KpisOf(string tileId) => [tileId];
 
+    /// <summary>The KPIs that its tiles show now, for the counting rules that touch them.</summary>
+    public virtual IEnumerable<string> KpisShown(IReadOnlyList<Tile> tiles) => tiles.SelectMany(tile => KpisOf(tile.Id));
+
     protected static Moment MinuteOf(Moment moment) => new(moment.Microseconds - (moment.Microseconds % 60_000_000));
 }

@@ -4,6 +4,7 @@ using Ioc.Dashboard.Targets;
 using Ioc.Dashboard.Text;
 using Ioc.Kpi.Catalogues;
 using Ioc.Kpi.Time;
+using Ioc.Kpi.Trust;
 
 namespace Ioc.Dashboard.Scenes;
 
@@ -12,7 +13,7 @@ internal sealed class SceneBook
 {
     private readonly Dictionary<string, SceneState> _states;
 
-    public SceneBook(Texts texts, CodeTitles titles, TargetBook targets, CatalogueBook catalogues, TimeProvider clock, LocalTime zone)
+    public SceneBook(Texts texts, CodeTitles titles, TargetBook targets, CatalogueBook catalogues, TrustBook trust, TimeProvider clock, LocalTime zone)
     {
         // A new epoch for each start: numbers of frames of an earlier process mean nothing to this one.
         var epoch = RandomNumberGenerator.GetHexString(16, lowercase: true);
@@ -20,7 +21,7 @@ internal sealed class SceneBook
         Scene[] scenes =
         [
             new OverviewScene(texts, targets), new FlowScene(texts, titles), new TargetsScene(texts, targets),
-            new ServicesScene(texts, catalogues, targets), new MapScene(texts, titles, catalogues),
+            new ServicesScene(texts, catalogues, targets), new MapScene(texts, titles, catalogues), new TrustScene(texts, trust, zone),
         ];
         SceneIds = [.. scenes.Select(scene => scene.Id)];
         _states = scenes.ToDictionary(scene => scene.Id, scene => new SceneState(scene, epoch, at));

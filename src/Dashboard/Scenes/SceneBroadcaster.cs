@@ -1,4 +1,8 @@
+using Ioc.Dashboard.Api;
+using Ioc.Dashboard.Pages.Words;
+using Ioc.Dashboard.Text;
 using Ioc.Kpi.Board;
+using Ioc.Kpi.Definitions;
 using Ioc.Kpi.Sources;
 using Ioc.Kpi.Time;
 using Ioc.Kpi.Trust;
@@ -23,6 +27,7 @@ internal sealed partial class SceneBroadcaster(
     BroadcastPace pace,
     TimeProvider clock,
     LocalTime zone,
+    Texts texts,
     ILogger<SceneBroadcaster> logger) : BackgroundService
 {
     private static readonly TimeSpan LongestBackOff = TimeSpan.FromSeconds(10);
@@ -91,12 +96,16 @@ internal sealed partial class SceneBroadcaster(
             var started = _realTime.GetTimestamp();
             var freshness = Freshness.Of(sources, Now());
             var built = await live.ReadAsync(
-                board => book.States.Select(state => (State: state, Tiles: state.Scene.Build(board, freshness))).ToArray(),
+                board =>
+                {
+                    var rules = CountingView.Of(board.Rules);
+                    return book.States.Select(state => Built(state, state.Scene.Build(board, freshness), rules)).ToArray();
+                },
                 cancellationToken);
             _builtMinute = MinuteNow();
-            foreach (var (state, tiles) in built)
+            foreach (var (state, tiles, rules) in built)
             {
-                Publish(state, tiles, ready: true);
+                Publish(state, tiles, rules, ready: true);
             }
 
             metrics.FrameBuilt(_realTime.GetElapsedTime(started));
@@ -109,11 +118,14 @@ internal sealed partial class SceneBroadcaster(
         }
     }
 
+    private (SceneState State, IReadOnlyList<Tile> Tiles, string Rules) Built(SceneState state, IReadOnlyList<Tile> tiles, CountingView rules) =>
+        (state, tiles, CountingWords.Line(state.Scene.KpisShown(tiles).Select(KpiCatalogue.Find).OfType<KpiDefinition>(), rules, texts));
+
     private void PublishAged()
     {
         foreach (var state in book.States)
         {
-            Publish(state, tiles: null, ready: true);
+            Publish(state, tiles: null, rules: null, ready: true);
         }
     }
 
@@ -123,18 +135,18 @@ internal sealed partial class SceneBroadcaster(
         _builtRevision = null;
         foreach (var state in book.States)
         {
-            Publish(state, tiles: null, ready: false);
+            Publish(state, tiles: null, rules: null, ready: false);
         }
     }
 
-    private void Publish(SceneState state, IReadOnlyList<Tile>? tiles, bool ready)
+    private void Publish(SceneState state, IReadOnlyList<Tile>? tiles, string? rules, bool ready)
     {
         var now = Now();
         var statuses = sources.Read(now);
         var freshness = Freshness.Of(statuses);
         metrics.Age = freshness.AgeSeconds;
         var strip = statuses.Select(source => SceneSource.Of(source, zone)).ToArray();
-        if (state.Advance(new ScenePicture(zone.ToLocal(now), tiles, strip, freshness, trust.Current.Doubts, ready), pace.Heartbeat) is { } frame)
+        if (state.Advance(new ScenePicture(zone.ToLocal(now), tiles, rules, strip, freshness, trust.Current.Doubts, ready), pace.Heartbeat) is { } frame)
         {
             sender.Send(frame);
         }

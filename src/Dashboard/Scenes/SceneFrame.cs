@@ -26,5 +26,9 @@ public sealed record SceneFrame
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<SceneSource>? Sources { get; init; }
 
+    /// <value>The counting rules of the scene when they changed; absent otherwise.</value>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Rules { get; init; }
+
     public bool Ready { get; init; } = true;
 }

@@ -3,7 +3,7 @@ namespace Ioc.Dashboard.Scenes;
 /// <summary>A whole scene at one instant; frames with a greater <see cref="Seq"/> and the same <see cref="Epoch"/> follow it.</summary>
 public sealed record SceneSnapshot
 {
-    /// <value>The scene: `overview`, `flow`, `targets`, `services` or `map`.</value>
+    /// <value>The scene: `overview`, `flow`, `targets`, `services`, `map` or `trust`.</value>
     public required string Id { get; init; }
 
     public required string Title { get; init; }
@@ -21,6 +21,9 @@ public sealed record SceneSnapshot
     public IReadOnlyList<SceneAlert> Alerts { get; init; } = [];
 
     public IReadOnlyList<SceneSource> Sources { get; init; } = [];
+
+    /// <value>The counting rules in force that touch a KPI of the scene, as they are shown; empty where none does.</value>
+    public string Rules { get; init; } = string.Empty;
 
     /// <value>False while the board still folds the journal; the tiles are then without data.</value>
     public bool Ready { get; init; } = true;

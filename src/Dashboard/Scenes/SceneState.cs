@@ -38,7 +38,8 @@ internal sealed class SceneState
         var tiles = Doubted(picture.Tiles ?? Aged(before.Tiles, picture.Freshness), picture.Doubts);
         var changed = tiles.Where((tile, index) => !SameButAge(tile, before.Tiles[index])).ToArray();
         var sourcesChanged = !picture.Sources.Select(Ageless).SequenceEqual(before.Sources.Select(Ageless));
-        var send = changed.Length > 0 || sourcesChanged || picture.Ready != before.Ready
+        var rules = picture.Rules ?? before.Rules;
+        var send = changed.Length > 0 || sourcesChanged || rules != before.Rules || picture.Ready != before.Ready
             || TimeProvider.System.GetElapsedTime(_lastFrame) >= heartbeat;
         var snapshot = before with
         {
@@ -46,6 +47,7 @@ internal sealed class SceneState
             At = picture.At,
             Tiles = tiles,
             Sources = picture.Sources,
+            Rules = rules,
             Ready = picture.Ready,
         };
         _current = new SnapshotJson(snapshot);
@@ -64,6 +66,7 @@ internal sealed class SceneState
             Tiles = changed,
             AgeSeconds = picture.Freshness.AgeSeconds,
             Sources = sourcesChanged ? picture.Sources : null,
+            Rules = rules == before.Rules ? null : rules,
             Ready = snapshot.Ready,
         };
     }

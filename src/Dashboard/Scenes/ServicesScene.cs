@@ -17,6 +17,8 @@ internal sealed class ServicesScene(Texts texts, CatalogueBook catalogues, Targe
 
     private readonly ServiceFieldReader _reader = new(catalogues, targets);
 
+    public override IReadOnlyList<string> KpisOf(string tileId) => ["dossiers-per-service"];
+
     protected override object? Basis => (catalogues.Current, targets.Current);
 
     protected override IReadOnlyList<Tile> Empty => [TileOf(null)];

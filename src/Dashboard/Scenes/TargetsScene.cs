@@ -13,8 +13,14 @@ internal sealed class TargetsScene(Texts texts, TargetBook targets) : SlowScene(
     public const string SceneId = "targets";
 
     /// <summary>Lines of a target that a wall has room for; a heading takes less.</summary>
-    public const double Room = 11.1;
-    public const double HeadingCost = 0.63;
+    public const double Room = 8.7;
+    public const double HeadingCost = 0.52;
+
+    private string[] _kpis = [];
+
+    public override IReadOnlyList<string> KpisOf(string tileId) => [];
+
+    public override IEnumerable<string> KpisShown(IReadOnlyList<Tile> tiles) => _kpis;
 
     protected override object? Basis => targets.Current;
 
@@ -29,6 +35,7 @@ internal sealed class TargetsScene(Texts texts, TargetBook targets) : SlowScene(
         }
 
         var choice = TargetChoice.Of(sheet, board.Today, Room, HeadingCost);
+        _kpis = [.. choice.Groups.SelectMany(group => group.Targets).Select(progress => progress.Target.Kpi).OfType<string>().Distinct()];
         var lines = choice.Groups.SelectMany(group => group.Targets.Select(LineOf).Prepend(
             new TargetLine(TargetWords.Heading(group.Plan, group.Deadline, board.Today > group.Deadline, texts), null, "", "", "", "", null)));
         var rest = Enum.GetValues<TargetStatus>()

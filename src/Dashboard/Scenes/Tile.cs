@@ -78,4 +78,8 @@ public sealed record Tile
     /// <value>The communes of a tile that shows a map; absent too where the catalogue has none.</value>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public MapPanel? Map { get; init; }
+
+    /// <value>The scores of a tile that shows trust; its age is that of <see cref="TrustPanel.AsOf"/>, not of the sources.</value>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TrustPanel? Trust { get; init; }
 }

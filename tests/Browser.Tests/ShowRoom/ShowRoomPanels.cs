@@ -15,7 +15,6 @@ internal static class ShowRoomPanels
             Line("Chậm tiến độ", "behind", "263,7 / 1.000 hồ sơ/dịch vụ", "không còn ngày làm việc", "không thể đạt", new(0.25, 0.95, 0.3, null, null)),
             Line("Chậm tiến độ", "behind", "1.000 / 1.139 thủ tục", "còn 26 ngày làm việc", "cần 99,9 % hồ sơ tới", new(0.25, 0.95, 0.3, 0.2, 0.4)),
             Heading("Ví dụ: chỉ tiêu quốc gia năm 2026 · hạn 31/12/2026"),
-            Line("Không đạt", "missed", "93 / 100 %", "hết hạn", "", new(0.93, 1, null, null, null)),
             Line("Không đạt", "missed", "0 / 100 %", "hết hạn", "", new(0, 1, null, null, null)),
             Line("Chưa có dữ liệu", "no-data", "– / 95 %", "còn 26 ngày làm việc", "", null),
             Heading("Kế hoạch 02 của xã Chợ Đồn · hạn 30/09/2026"),

@@ -20,29 +20,51 @@ public sealed class ShowRoomScenes
     /// <summary>The instant that the scenes are of; the hub's time runs on from it.</summary>
     public DateTimeOffset At { get; set; } = new(2026, 11, 24, 10, 42, 7, TimeSpan.FromHours(7));
 
-    public double?[] Values { get; set; } = [7312, 92.437, 88.42, 1204, 386, 97.6, 64.1, 85.76];
+    public double?[] Values { get; set; } = [];
 
-    public IReadOnlyList<SceneSource> Sources { get; set; } = [Source("tthc", "ok", 4), Source("cong-dvc", "ok", 21), Source("thanh-toan", "ok", 37)];
+    public IReadOnlyList<SceneSource> Sources { get; set; } = [];
+
+    /// <value>Failing checks that touch every number; null for none.</value>
+    public EqualList<string>? Doubts { get; set; }
+
+    /// <value>The counting rules below each scene that has some.</value>
+    public string Rules { get; set; } = "";
+
+    public TrustPanel Trust { get; set; } = TrustPanel.Empty;
+
+    public ShowRoomScenes() => Reset();
+
+    /// <summary>The usual province again.</summary>
+    public void Reset()
+    {
+        Values = [7312, 92.437, 88.42, 1204, 386, 97.6, 64.1, 85.76];
+        Sources = [Source("tthc", "ok", 4), Source("cong-dvc", "ok", 21), Source("thanh-toan", "ok", 37)];
+        Doubts = null;
+        Rules = ShowRoomRules.Usual;
+        Trust = ShowRoomTrust.Clean(At);
+        Known = true;
+    }
 
     public bool Stale => Sources.Any(source => source.State is "late" or "failing");
 
     public static SceneSource Source(string id, string state, double? age) => new(id, "reference", state, false, null, age, 180, 0.4, state == "failing" ? 3 : 0, null);
 
     /// <summary>In the order in which they take turns.</summary>
-    public static IReadOnlyList<string> Ids { get; } = ["overview", "flow", "targets", "services", "map"];
+    public static IReadOnlyList<string> Ids { get; } = ["overview", "flow", "targets", "services", "map", "trust"];
 
     /// <value>False leaves plans, services and communes without data.</value>
-    public bool Known { get; set; } = true;
+    public bool Known { get; set; }
 
     public SceneSnapshot Read(string sceneId) => sceneId switch
     {
         "flow" => Flow(),
-        "targets" => Scene("targets", "Chỉ tiêu các kế hoạch", [Blank("targets", "Chỉ tiêu các kế hoạch") with { Plans = Known ? ShowRoomPanels.Targets() : TargetPanel.Empty }]),
+        "targets" => Scene("targets", "Chỉ tiêu các kế hoạch", [Blank("targets", "Chỉ tiêu các kế hoạch") with { Doubts = null, Plans = Known ? ShowRoomPanels.Targets() : TargetPanel.Empty }]),
         "services" => Scene("services", "982 dịch vụ công", [Blank("services", "982 dịch vụ công") with { Field = Known ? ShowRoomPanels.Field() : null }]),
         "map" => Scene("map", "Bản đồ cấp xã", [.. ShowRoomPanels.Maps(Known).Select((map, index) => Blank("map-" + index, Names[index + 1]) with
         {
             Unit = Units[index + 1], Value = Known ? Values[index + 1] : null, Map = map, Items = Known ? ShowRoomPanels.Worst(index) : null, Period = "month",
         })]),
+        "trust" => Scene("trust", "Độ tin cậy dữ liệu", [Blank("trust", "Độ tin cậy dữ liệu") with { Unit = "points", Doubts = null, Trust = Known ? Trust : TrustPanel.Empty }]),
         _ => Overview(),
     };
 
@@ -52,7 +74,7 @@ public sealed class ShowRoomScenes
         Blank("overdue-agencies", "Đơn vị quá hạn nhiều nhất") with { Items = new EqualList<TileItem>([.. Agencies.Select(Agency)]) }]);
 
     private SceneSnapshot Scene(string id, string title, IReadOnlyList<Tile> tiles) =>
-        new() { Id = id, Title = title, Epoch = "show", Seq = 1, At = At, Tiles = tiles, Sources = Sources };
+        new() { Id = id, Title = title, Epoch = "show", Seq = 1, At = At, Tiles = tiles, Sources = Sources, Rules = id is "services" or "trust" ? "" : Rules };
 
     private Tile Kpi(int index) => Blank("kpi-" + index, Names[index]) with
     {
@@ -79,6 +101,7 @@ public sealed class ShowRoomScenes
             Period = "now",
             AgeSeconds = ages.Length == 0 || ages.Contains(null) ? null : ages.Max(),
             Stale = Stale,
+            Doubts = Doubts,
             Sources = new EqualList<string>([.. Sources.Select(source => source.Id)]),
         };
     }

@@ -1,4 +1,5 @@
 using Ioc.Dashboard.Access;
+using Ioc.Dashboard.Api;
 using Ioc.Dashboard.Displays;
 using Ioc.Dashboard.Indicators;
 using Ioc.Dashboard.Text;
@@ -26,18 +27,18 @@ internal static class IndicatorPageEndpoints
     }
 
     private static RazorComponentResult<IndicatorListPage> List(
-        HttpContext context, IndicatorShelf shelf, IndicatorDesk desk, AgencyTitles titles, PageFrames frames, RoomFacts room, Texts texts, string? agency = null)
+        HttpContext context, IndicatorShelf shelf, IndicatorDesk desk, CodeTitles titles, PageFrames frames, RoomFacts room, Texts texts, string? agency = null)
     {
         var (book, today) = (shelf.Current, desk.Today);
         var chosen = string.IsNullOrEmpty(agency) ? null : agency;
         var agencies = IndicatorKind.All.SelectMany(kind => book.AgenciesOf(kind.Id)).Append(chosen).OfType<string>().Distinct()
-            .Select(code => (Code: code, Name: titles.Of(code, today))).OrderBy(known => known.Name, StringComparer.Ordinal).ToArray();
+            .Select(code => (Code: code, Name: titles.Agency(code, today))).OrderBy(known => known.Name, StringComparer.Ordinal).ToArray();
         var rows = IndicatorKind.All.Select(kind => new IndicatorRow(kind, book.Current(kind.Id, chosen, today))).ToArray();
         return new(new { Rows = rows, Agency = chosen, Agencies = agencies, Room = room, Frame = frames.For(context), Texts = texts });
     }
 
     private static IResult Show(
-        HttpContext context, string kpi, IndicatorShelf shelf, IndicatorDesk desk, AgencyTitles titles, LocalTime zone, PageFrames frames, Notices notices,
+        HttpContext context, string kpi, IndicatorShelf shelf, IndicatorDesk desk, CodeTitles titles, LocalTime zone, PageFrames frames, Notices notices,
         RoomFacts room, Texts texts, string? agency = null, string? correct = null)
     {
         if (IndicatorKind.Find(kpi) is not { } kind)
@@ -53,7 +54,7 @@ internal static class IndicatorPageEndpoints
     }
 
     private static async Task<IResult> EnterAsync(
-        HttpContext context, string kpi, IndicatorShelf shelf, IndicatorDesk desk, AccountBook accounts, AgencyTitles titles, LocalTime zone, PageFrames frames,
+        HttpContext context, string kpi, IndicatorShelf shelf, IndicatorDesk desk, AccountBook accounts, CodeTitles titles, LocalTime zone, PageFrames frames,
         Notices notices, RoomFacts room, Texts texts)
     {
         if (IndicatorKind.Find(kpi) is not { } kind)
@@ -87,11 +88,11 @@ internal static class IndicatorPageEndpoints
 
     private static RazorComponentResult<IndicatorPage> Page(
         HttpContext context, IndicatorKind kind, string? agency, IndicatorForm form, IReadOnlyList<IndicatorProblem> problems, IndicatorBook book,
-        IndicatorDesk desk, AgencyTitles titles, LocalTime zone, PageFrames frames, RoomFacts room, Texts texts, int status)
+        IndicatorDesk desk, CodeTitles titles, LocalTime zone, PageFrames frames, RoomFacts room, Texts texts, int status)
     {
         var today = desk.Today;
-        var place = agency is null ? texts["indicators.province"] : titles.Of(agency, today);
-        var model = new IndicatorModel(kind, agency, place, book, today, zone, form, problems, titles.On(today));
+        var place = agency is null ? texts["indicators.province"] : titles.Agency(agency, today);
+        var model = new IndicatorModel(kind, agency, place, book, today, zone, form, problems, titles.AgenciesOn(today));
         return new(new { Model = model, Room = room, Frame = frames.For(context), Texts = texts }) { StatusCode = status };
     }
 }

@@ -1,6 +1,6 @@
 namespace Ioc.Dashboard.Pages.Tablet;
 
-/// <summary>A table that can be sorted, filtered and, where it is a breakdown, exported.</summary>
+/// <summary>A table that can be sorted, filtered and, where it has an export, saved as a file.</summary>
 /// <param name="Rows">Sorted; those that the filter leaves out are among them and are not shown.</param>
 /// <param name="Export">The address of the export without its format; null where there is none.</param>
 public sealed record TableView(string Title, TableQuery Query, IReadOnlyList<TableColumn> Columns, IReadOnlyList<TableRow> Rows, string? SortedBy, string? Export)
@@ -25,6 +25,9 @@ public sealed record TableView(string Title, TableQuery Query, IReadOnlyList<Tab
                 : rows.OrderByDescending(row => row.Cells[column].Text, StringComparer.InvariantCultureIgnoreCase);
         return new TableView(title, query, columns, [.. sorted.ThenBy(row => row.Key, StringComparer.Ordinal)], query.Sort, export);
     }
+
+    /// <summary>The address of the export in a format.</summary>
+    public string ExportAs(string format) => $"{Export}{(Export!.Contains('?', StringComparison.Ordinal) ? '&' : '?')}format={format}";
 
     public int Shown => Rows.Count(row => row.Holds(Query.Filter));
 

@@ -2,6 +2,7 @@ using Ioc.Dashboard.Targets;
 using Ioc.Dashboard.Text;
 using Ioc.Kpi.Board;
 using Ioc.Kpi.Definitions;
+using Ioc.Kpi.Time;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -21,6 +22,7 @@ internal static class TabletEndpoints
         routes.MapGet("/services", FieldAsync).ExcludeFromDescription();
         routes.MapGet("/map", MapAsync).ExcludeFromDescription();
         routes.MapGet("/kpis/{id}", KpiAsync).ExcludeFromDescription();
+        routes.MapGet(TrustPages.Path, Trust).ExcludeFromDescription();
     }
 
     private static RazorComponentResult<PlansPage> Plans(HttpContext context, BoardPages boards, PageFrames frames, TargetBook book, Texts texts) =>
@@ -73,7 +75,8 @@ internal static class TabletEndpoints
     }
 
     private static async Task<Results<RazorComponentResult<KpiPage>, NotFound>> KpiAsync(
-        string id, HttpContext context, BoardPages boards, PageFrames frames, TabletPages pages, Texts texts, CancellationToken cancellationToken)
+        string id, HttpContext context, BoardPages boards, PageFrames frames, TabletPages pages, TrustPages trust, Texts texts,
+        CancellationToken cancellationToken)
     {
         if (KpiCatalogue.Find(id) is not { } kpi)
         {
@@ -91,12 +94,29 @@ internal static class TabletEndpoints
             return new RazorComponentResult<KpiPage>(new
             {
                 Board = board, Kpi = kpi, Query = query, Answer = await pages.KpiAsync(place, cancellationToken), Targets = pages.TargetsOf(kpi),
-                Splits = splits, By = by, Table = table, Texts = texts,
+                Splits = splits, By = by, Table = table, Judged = trust.Read().AsOf is not null, Texts = texts,
             });
         }
         catch (BoardNotReadyException)
         {
             return new RazorComponentResult<KpiPage>(new { Board = board, Kpi = kpi, Query = query, Texts = texts });
         }
+    }
+
+    private static RazorComponentResult<TrustPage> Trust(
+        HttpContext context, BoardPages boards, PageFrames frames, TrustPages pages, ILiveBoard live, LocalTime zone, TimeProvider clock, Texts texts)
+    {
+        var answer = pages.Read();
+        var source = context.Request.Query[TrustPages.Source].ToString() is { Length: > 0 } asked ? asked : null;
+        var shown = source is null ? answer.Province : answer.Sources.FirstOrDefault(view => view.Source == source);
+        return new RazorComponentResult<TrustPage>(new
+        {
+            Board = boards.Bare(frames.For(context)), Ready = live.IsReady || answer.AsOf is not null, Answer = answer, Asked = source, Shown = shown,
+            Table = pages.Table(answer, TableQuery.Of(context.Request, TrustPages.Source)),
+            Now = zone.ToLocal(Moment.From(clock.GetUtcNow())), Place = (Func<string, string>)pages.Place, Texts = texts,
+        })
+        {
+            StatusCode = shown is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK,
+        };
     }
 }

@@ -3,6 +3,7 @@
 import { everySecond, now, setTime, timeText } from './clock.js';
 import { fill } from './format.js';
 import { Live } from './live.js';
+import { takeParts } from './parts.js';
 import './picture.js';
 import { planReload } from './reload.js';
 import './table.js';
@@ -35,10 +36,7 @@ async function refresh() {
     const reply = await fetch(location.href, { cache: 'no-store', signal: AbortSignal.timeout(10_000) });
     if (!reply.ok) return;
     const fresh = new DOMParser().parseFromString(await reply.text(), 'text/html');
-    for (const part of document.querySelectorAll('[data-refresh]')) {
-      const other = fresh.querySelector(`[data-refresh="${part.dataset.refresh}"]`);
-      if (other && other.innerHTML !== part.innerHTML) part.replaceChildren(...other.childNodes);
-    }
+    takeParts(fresh);
   } catch {
     // The hub's watchdog says that the server is away; the numbers stay meanwhile.
   }

@@ -33,8 +33,9 @@ export class TileFace {
     this.#showDoubt(tile);
   }
 
-  /** The age that a message states for every tile, as of an instant of server time. */
+  /** The age that a message states for every tile, as of an instant of server time; a panel with an instant of its own keeps it. */
   restate(seconds, at) {
+    if (this.tile?.trust) return;
     this.bornAt = seconds === null ? null : at - seconds * 1000;
   }
 
@@ -43,13 +44,19 @@ export class TileFace {
     const tile = this.tile;
     if (tile === null) return;
     const seconds = this.bornAt === null || Number.isNaN(now) ? null : (now - this.bornAt) / 1000;
-    const stale = Boolean(tile.stale) || (tile.sources ?? []).some((id) => lateSources.has(id));
+    const stale = tile.trust
+      ? seconds !== null && seconds > tile.trust.oldAfterSeconds
+      : Boolean(tile.stale) || (tile.sources ?? []).some((id) => lateSources.has(id));
     setState(this.root, 'stale', String(stale));
     setState(this.part('age-shape'), 'state', stale ? 'late' : 'ok');
     write(this.part('age'), ageText(seconds, stale, this.words));
   }
 
   #takeAge(tile, at) {
+    if (tile.trust) {
+      this.bornAt = tile.trust.asOf ? Date.parse(tile.trust.asOf) : null;
+      return;
+    }
     const known = tile.ageSeconds !== null && tile.ageSeconds !== undefined;
     this.bornAt = known ? at - tile.ageSeconds * 1000 : null;
   }

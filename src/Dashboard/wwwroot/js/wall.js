@@ -10,6 +10,7 @@ import { planReload } from './reload.js';
 import { Rotation } from './rotation.js';
 import { Sources } from './sources.js';
 import { setState, TileFace, write } from './tile.js';
+import { showTrust } from './trust-panel.js';
 
 const page = document.documentElement;
 const words = JSON.parse(document.getElementById('texts').textContent);
@@ -24,6 +25,7 @@ const drawers = {
   targets: showTargets,
   field: showField,
   map: (root, tile) => showMap(root, tile, words),
+  trust: showTrust,
 };
 let link = 'connecting';
 let ready = true;
@@ -48,6 +50,7 @@ function takeSnapshot(snapshot) {
   const at = takeTime(snapshot);
   takeTiles(snapshot.tiles, at);
   sources.take(snapshot.sources, at);
+  write(one(`rules-${snapshot.id}`), snapshot.rules ?? '');
   showReadiness(snapshot);
   tick();
 }
@@ -57,6 +60,7 @@ function takeFrame(frame) {
   takeTiles(frame.tiles, at);
   if (frame.ageSeconds !== undefined) for (const face of faces.values()) face.restate(frame.ageSeconds, at);
   if (frame.sources) sources.take(frame.sources, at);
+  if (frame.rules !== undefined) write(one(`rules-${frame.scene}`), frame.rules);
   showReadiness(frame);
   tick();
 }
