@@ -6,6 +6,8 @@ using Ioc.Kpi.Definitions;
 using Ioc.Kpi.Dossiers;
 using Ioc.Kpi.Inbox;
 using Ioc.Kpi.Time;
+using Ioc.Simulator;
+using Ioc.Simulator.Catalogue;
 
 namespace Ioc.BoardLoad;
 
@@ -32,6 +34,8 @@ internal sealed class Readings(LiveBoard live, UpdateStream stream)
             await MeasureAsync($"all KPIs, pair, {name}", 200, board => board.Read(Kpis, new Scope(Pick(board.Codes.Agencies), Pick(board.Codes.Procedures), null), period).Count);
         }
 
+        var around = Surroundings.None with { Catalogue = SimulatedCatalogue.Of(new SimulatorOptions().Seed, DateTimeOffset.UnixEpoch) };
+        await MeasureAsync("all KPIs, province and every agency, year", 20, board => AllAgencies(board, around, year));
         foreach (var id in new[] { "received-dossiers", "on-time-rate", "overdue-open", "processing-time" })
         {
             var kpi = KpiCatalogue.Find(id)!;
@@ -41,6 +45,18 @@ internal sealed class Readings(LiveBoard live, UpdateStream stream)
         }
 
         await MeasurePastAsync();
+    }
+
+    /// <summary>What a frame that shows everything would read: derived KPIs too, which look at every service of an agency.</summary>
+    private static int AllAgencies(KpiBoard board, Surroundings around, Period period)
+    {
+        var read = board.Read(KpiCatalogue.All, Scope.Province, period, around).Count;
+        for (var agency = 0; agency < board.Codes.Agencies.Count; agency++)
+        {
+            read += board.Read(KpiCatalogue.All, new Scope(agency, null, null), period, around).Count;
+        }
+
+        return read;
     }
 
     private int Pick(CodeTable codes) => _random.Next(1, codes.Count);

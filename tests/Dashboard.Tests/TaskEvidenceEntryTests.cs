@@ -42,7 +42,7 @@ public sealed class TaskEvidenceEntryTests : IDisposable
 
         var back = Fields("", note: "");
         (back["supersedes"], back["action"]) = ("1", "withdraw");
-        Assert.Contains("cần ghi lý do", (await visit.SendFormAsync(Page + "?correct=1", Page, back)).Text, StringComparison.Ordinal);
+        Assert.Contains("phải ghi rõ lý do", (await visit.SendFormAsync(Page + "?correct=1", Page, back)).Text, StringComparison.Ordinal);
         back["note"] = "nhầm văn bản";
         Assert.Equal(HttpStatusCode.SeeOther, (await visit.SendFormAsync(Page + "?correct=1", Page, back)).Status);
 
@@ -142,7 +142,7 @@ public sealed class TaskEvidenceEntryTests : IDisposable
         var (status, text, _) = await visit.SendFormAsync(Page, Page, Fields("2026-11-24", note: "giữ <b>chữ</b>"));
 
         Assert.Equal(HttpStatusCode.BadRequest, status);
-        Assert.Contains("Ngày không được sau hôm nay", text, StringComparison.Ordinal);
+        Assert.Contains("Ngày không được sau ngày hôm nay", text, StringComparison.Ordinal);
         Assert.Contains("id=\"doneOn-problem-0\"", text, StringComparison.Ordinal);
         Assert.Contains("giữ &lt;b&gt;chữ&lt;/b&gt;", text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await visit.GetAsync("/plans/of-test/tasks/Z")).Status);

@@ -1,9 +1,12 @@
 using System.Runtime.InteropServices;
+using System.Threading.Channels;
 using Ioc.Ingest.Journalling;
 using Ioc.Kpi.Board;
 using Ioc.Kpi.Board.Images;
 using Ioc.Kpi.Codes;
 using Ioc.Kpi.Time;
+using Ioc.Storage.Checkpoints;
+using Channel = System.Threading.Channels.Channel;
 
 namespace Ioc.Ingest.Board;
 
@@ -13,6 +16,9 @@ namespace Ioc.Ingest.Board;
 /// </summary>
 internal sealed class CheckpointLoading(KpiBoard board, DossierCodes codes)
 {
+    // One is being loaded, one being read.
+    private const int BlocksAhead = Checkpoint.BlocksKept - 2;
+
     private readonly CodeTranslation _translation = new(codes);
     private readonly List<ReadOnlyMemory<byte>> _counters = [];
 
@@ -31,9 +37,20 @@ internal sealed class CheckpointLoading(KpiBoard board, DossierCodes codes)
     /// <exception cref="InvalidDataException">A block is not of this format; the board is of no use then.</exception>
     public async Task RunAsync(IAsyncEnumerable<ReadOnlyMemory<byte>> blocks, CancellationToken cancellationToken)
     {
-        await foreach (var block in blocks.WithCancellation(cancellationToken))
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var ahead = Channel.CreateBounded<ReadOnlyMemory<byte>>(BlocksAhead);
+        var reading = Task.Run(() => ReadAheadAsync(blocks, ahead.Writer, ended.Token), CancellationToken.None);
+        try
         {
-            Load(block.Span);
+            await foreach (var block in ahead.Reader.ReadAllAsync(cancellationToken))
+            {
+                Load(block.Span);
+            }
+        }
+        finally
+        {
+            await ended.CancelAsync();
+            await reading;
         }
 
         // Ids in the counters are the writer's.
@@ -42,6 +59,28 @@ internal sealed class CheckpointLoading(KpiBoard board, DossierCodes codes)
         {
             board.CountAll();
         }
+    }
+
+    /// <summary>Reads and checks the blocks on another thread while those before them are loaded.</summary>
+    private static async Task ReadAheadAsync(
+        IAsyncEnumerable<ReadOnlyMemory<byte>> blocks, ChannelWriter<ReadOnlyMemory<byte>> ahead, CancellationToken cancellationToken)
+    {
+        Exception? problem = null;
+        try
+        {
+            await foreach (var block in blocks.WithCancellation(cancellationToken))
+            {
+                await ahead.WriteAsync(block, cancellationToken);
+            }
+        }
+#pragma warning disable CA1031 // Not swallowed: the loading side throws it.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            problem = exception;
+        }
+
+        ahead.Complete(problem);
     }
 
     private void Load(ReadOnlySpan<byte> block)

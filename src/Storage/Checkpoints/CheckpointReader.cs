@@ -3,12 +3,13 @@ using Microsoft.Data.Sqlite;
 
 namespace Ioc.Storage.Checkpoints;
 
-/// <summary>Reads the blocks of one checkpoint in order, each into the same buffer.</summary>
+/// <summary>Reads the blocks of one checkpoint in order, into <see cref="Checkpoint.BlocksKept"/> buffers by turns.</summary>
 internal sealed class CheckpointReader : IDisposable
 {
     private readonly Database _database;
     private readonly Statement _block;
-    private byte[] _body = [];
+    private readonly byte[][] _bodies = new byte[Checkpoint.BlocksKept][];
+    private int _read;
 
     public CheckpointReader(string path)
     {
@@ -66,12 +67,13 @@ internal sealed class CheckpointReader : IDisposable
 
     private ReadOnlyMemory<byte> Copy(ReadOnlySpan<byte> blob)
     {
-        if (_body.Length < blob.Length)
+        ref var body = ref _bodies[_read++ % _bodies.Length];
+        if (body is null || body.Length < blob.Length)
         {
-            _body = new byte[blob.Length];
+            body = new byte[blob.Length];
         }
 
-        blob.CopyTo(_body);
-        return _body.AsMemory(0, blob.Length);
+        blob.CopyTo(body);
+        return body.AsMemory(0, blob.Length);
     }
 }

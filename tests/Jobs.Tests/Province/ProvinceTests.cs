@@ -8,10 +8,15 @@ using Xunit;
 
 namespace Ioc.Jobs.Tests.Province;
 
-/// <summary>From a source that misbehaves to the KPIs: what the board shows is what the province counts of itself.</summary>
+/// <summary>
+/// From a source that misbehaves to the KPIs: what the board shows is what the province counts of itself. The long form (IOC_LONG=1) compares
+/// after each fault, the short one, where a lost dossier would still be missing, after the last of them.
+/// </summary>
 public sealed class ProvinceTests
 {
     private const int HalfAPage = ReferencePoller.ItemsAPage / 2;
+
+    private static readonly bool IsLong = Environment.GetEnvironmentVariable("IOC_LONG") == "1";
 
     private static readonly JsonSerializerOptions Tuples = new() { IncludeFields = true };
 
@@ -39,6 +44,8 @@ public sealed class ProvinceTests
         {
             await SufferAsync(host, fault, reason);
         }
+
+        await AssertEqualAsync(host);
 
         foreach (var fault in new[] { FaultKind.DuplicatePages, FaultKind.OutOfOrderPages })
         {
@@ -79,7 +86,10 @@ public sealed class ProvinceTests
         Assert.Equal(SourceState.Ok, host.Status(SimulatorAccess.Departments).State);
         Assert.True(host.Status(SimulatorAccess.Departments).Accepted > accepted, "the dossiers went on changing meanwhile");
         AssertRhythm(host, other);
-        await AssertEqualAsync(host);
+        if (IsLong)
+        {
+            await AssertEqualAsync(host);
+        }
     }
 
     /// <summary>The source that is well was asked and answered, whatever the other one did.</summary>
