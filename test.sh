@@ -12,26 +12,33 @@ for word in "$@"; do
 done
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DEBIAN_FRONTEND=noninteractive
+
+# Every test process and every server it starts lives for seconds: gathering profiles to compile better costs more than it brings.
+export DOTNET_TieredPGO=0
 export IOC_REAL_DATA="${IOC_REAL_DATA:-$(cd ../shared/data 2>/dev/null && pwd || echo ../shared/data)}"
 
-# The browser tests drive a real Chromium.
-if ! command -v chromium >/dev/null; then
-  as_root=""; [ "$(id -u)" = 0 ] || as_root="sudo -n"
-  ($as_root apt-get update -qq && $as_root apt-get install -y -qq chromium) >/dev/null 2>&1 \
-    || echo "chromium could not be installed; the browser tests will say so."
-fi
+# The browser tests drive a real Chromium, the series tests a real InfluxDB 1.x and a real VictoriaMetrics. Without them they fail and say so.
+install_programs() {
+  local as_root="" missing=() program
+  [ "$(id -u)" = 0 ] || as_root="sudo -n"
+  for program in chromium:chromium influxd:influxdb victoria-metrics:victoria-metrics; do
+    command -v "${program%%:*}" >/dev/null || missing+=("${program##*:}")
+  done
+  [ "${#missing[@]}" -eq 0 ] && return
+  $as_root apt-get update -qq >/dev/null 2>&1
+  for program in "${missing[@]}"; do
+    $as_root apt-get install -y -qq "$program" >/dev/null 2>&1 || echo "$program could not be installed; the tests that need it will say so."
+  done
+}
 
-# The series tests start a real InfluxDB 1.x and a real VictoriaMetrics; without them they fail and say so.
-for program in influxd:influxdb victoria-metrics:victoria-metrics; do
-  if ! command -v "${program%%:*}" >/dev/null; then
-    as_root=""; [ "$(id -u)" = 0 ] || as_root="sudo -n"
-    ($as_root apt-get update -qq && $as_root apt-get install -y -qq "${program##*:}") >/dev/null 2>&1 \
-      || echo "${program##*:} could not be installed; the series tests will say so."
-  fi
-done
+# The build goes on meanwhile.
+install_programs &
+installing=$!
 
 # Locked: a package that differs from the lock files is an error, not a new lock file. Forced: or an earlier restore would answer.
 { dotnet restore Ioc.sln --locked-mode --force --verbosity quiet && dotnet build Ioc.sln --no-restore --nologo --verbosity quiet; } || { echo "0 passed, 1 failed, 0 skipped"; echo "The build failed." >&2; exit 1; }
+
+wait "$installing"
 
 results="$(pwd)/artifacts/test-results"
 rm -rf "$results"
