@@ -34,6 +34,12 @@ internal sealed class BoardReader(DossierCodes codes, BoardRows rows)
         var measures = MeasureSet.Of(measure);
         foreach (var (_, key, part) in PartsOf(by, scope))
         {
+            if (measure == Counts.Received && ReceivedOfSmall(part, period) is { } received)
+            {
+                counts.Add(new(key, received));
+                continue;
+            }
+
             var counters = SumsOf(part, period, measures, now);
             if (HasDossiers(counters, part.Channel))
             {
@@ -114,6 +120,13 @@ internal sealed class BoardReader(DossierCodes codes, BoardRows rows)
 
     private static KpiReading MedianReading(KpiDefinition kpi, (int Count, double? Median, bool Approximate) times) =>
         new(kpi, times.Median / MicrosecondsPerHour, times.Count, null, times.Approximate, true);
+
+    /// <summary>The count of a small pair from the days beside its rows; null of anything else, and where they do not tell.</summary>
+    private int? ReceivedOfSmall(in Scope part, Period period) =>
+        part is { Agency: { } agency, Procedure: { } procedure, Channel: null }
+            && rows.Scopes.TryFindPair(agency, procedure, out var pair) && pair.Counters is null
+            ? pair.ReceivedWithin(period)
+            : null;
 
     private ScopeSums SumsOf(in Scope scope, Period period, MeasureSet measures, Moment now)
     {

@@ -86,7 +86,7 @@ internal sealed partial class BoardRows(CountingContext context)
         Contribution.Of(dossier, ContextOf(row), now, ref contribution);
         LastDays.Add(contribution);
         var pair = Scopes.Pair(contribution.Agency, contribution.Procedure);
-        pair.Add(row);
+        pair.Add(row, contribution.ReceivedDay);
         _change.Set(Contribution.Nothing, contribution);
         Apply(contribution, pair.Counters);
         AddTime(contribution);
@@ -130,7 +130,12 @@ internal sealed partial class BoardRows(CountingContext context)
             _change.Set(old, contribution);
             if (!_change.IsNone)
             {
-                Apply(contribution, Scopes.LargePair(contribution.Agency, contribution.Procedure));
+                var large = Scopes.LargePair(contribution.Agency, contribution.Procedure);
+                Apply(contribution, large);
+                if (large is null && old.ReceivedDay != contribution.ReceivedDay)
+                {
+                    Scopes.Pair(contribution.Agency, contribution.Procedure).SetReceived(row, contribution.ReceivedDay);
+                }
             }
         }
         else
@@ -242,8 +247,12 @@ internal sealed partial class BoardRows(CountingContext context)
         if (pair != oldPair)
         {
             oldPair.Remove(row);
-            pair.Add(row);
+            pair.Add(row, contribution.ReceivedDay);
             Promote(pair, now);
+        }
+        else if (old.ReceivedDay != contribution.ReceivedDay)
+        {
+            pair.SetReceived(row, contribution.ReceivedDay);
         }
     }
 

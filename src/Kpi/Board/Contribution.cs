@@ -46,6 +46,8 @@ internal struct Contribution
 
     public readonly ElapsedTime Time => new(Elapsed, Working, Agency, Procedure, Channel);
 
+    public readonly int ReceivedDay => FlowDays[(int)FlowDay.Received];
+
     public readonly int LeftDay => FlowDays[(int)FlowDay.Left];
 
     /// <summary>The contribution of no dossier.</summary>

@@ -1,14 +1,14 @@
 namespace Ioc.Kpi.Board;
 
 /// <summary>
-/// Memory for packed records of different lengths: pages of one megabyte, lengths rounded up to four bytes, freed places used again
-/// by records of the same rounded length. A handle is four bytes, which reach over 16 GB.
+/// Memory for packed records of different lengths: pages of one megabyte, lengths rounded up to two bytes, freed places used again
+/// by records of the same rounded length. A handle is four bytes, which reach over 8 GB.
 /// </summary>
 internal sealed class RecordArena
 {
     private const int PageBits = 20;
     private const int PageSize = 1 << PageBits;
-    private const int Grain = 4;
+    private const int Grain = 2;
 
     private readonly List<byte[]> _pages = [];
     private readonly List<Stack<uint>> _free = [];

@@ -37,6 +37,7 @@ public sealed class ShowRoomHost : IAsyncDisposable
         builder.Services.AddRazorComponents();
         builder.Services.AddSignalR();
         builder.Services.AddSingleton(scenes);
+        builder.Services.AddSingleton(new Ioc.Kpi.Series.SpoolBook());
         var app = builder.Build();
         app.Urls.Add($"http://127.0.0.1:{port ?? IocProcess.FreePort()}");
         app.Use((context, next) =>
