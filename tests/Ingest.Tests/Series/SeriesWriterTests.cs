@@ -74,18 +74,19 @@ public sealed class SeriesWriterTests : OnAHost
     {
         var today = LocalTime.Vietnam.DateOf(Moment.From(TimeProvider.System.GetUtcNow()));
         var book = Host.Services.GetRequiredService<SurroundingsBook>();
-        book.Plans = [PlanOf(Target("rate", PlanUnit.Percent, today), Target("old", PlanUnit.Percent, today.AddDays(-1)), Target("total", PlanUnit.DossiersPerYearTotal, today))];
+        book.Plans = [PlanOf(Target("rate", PlanUnit.Percent, today), Target("old", PlanUnit.Percent, today.AddDays(-1)), Target("total", PlanUnit.DossiersPerYearTotal, today), Target("listed", PlanUnit.Percent, today, new PlanServices("25", 25, false)))];
         using var writer = Writer(_store);
         await writer.WriteAsync(_minute, CancellationToken.None);
 
         Assert.Equal(92.5, (await ReadAsync(new SeriesKey("target:online-submission-rate:wanted/rate"))).Value);
         Assert.Empty(await AllAsync("target:online-submission-rate:wanted/old"));
         Assert.Empty(await AllAsync("target:online-submission-rate:wanted/total"));
+        Assert.Empty(await AllAsync("target:online-submission-rate:wanted/listed"));
 
         Plan PlanOf(params PlanTarget[] targets) => new(
             "wanted", "", PlanLevel.Province, today.Year, false, null, new PlanPlace(null, null, null), null!, [], [], targets, [], [], []);
-        static PlanTarget Target(string id, PlanUnit unit, DateOnly deadline) => new(
-            id, "", "online-submission-rate", PlanComparison.AtLeast, 92.5, unit, null, deadline, "", [], "", null, false, null, [], "");
+        static PlanTarget Target(string id, PlanUnit unit, DateOnly deadline, PlanServices? services = null) => new(
+            id, "", "online-submission-rate", PlanComparison.AtLeast, 92.5, unit, services, deadline, "", [], "", null, false, null, [], "");
     }
 
     private static DateTimeOffset StartOfToday =>
