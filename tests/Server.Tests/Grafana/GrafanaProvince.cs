@@ -15,7 +15,7 @@ namespace Ioc.Server.Tests.Grafana;
 /// The make-believe province has run from before a local midnight to some minutes after it, in the year of the plans that ship with Ioc,
 /// with its series in a real InfluxDB. The clock ran fast: a minute was half a second. Hours and days are rolled up as the upkeep does.
 /// </summary>
-public sealed class GrafanaProvince : IAsyncLifetime
+public sealed class GrafanaProvince : IAsyncLifetime, IDisposable
 {
     public const string Days = "days";
 
@@ -60,11 +60,9 @@ public sealed class GrafanaProvince : IAsyncLifetime
         await store.UpkeepAsync(Midnight.AddHours(8), CancellationToken.None);
     }
 
-    public async Task DisposeAsync()
-    {
-        await Influx.DisposeAsync();
-        _folder.Dispose();
-    }
+    public async Task DisposeAsync() => await Influx.DisposeAsync();
+
+    public void Dispose() => _folder.Dispose();
 
     /// <summary>Asks as Grafana does: over HTTP, times in milliseconds.</summary>
     internal async Task<IReadOnlyList<InfluxRows>> AnswerAsync(string query, string database = "ioc")
