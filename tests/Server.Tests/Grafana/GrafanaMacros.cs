@@ -53,7 +53,7 @@ internal sealed partial class GrafanaMacros(DateTimeOffset from, DateTimeOffset 
     private static string ValueOf(JsonElement variable, IReadOnlyList<string> found)
     {
         var pattern = DashboardFile.Text(variable, "regex").Trim('/');
-        var values = pattern.Length == 0 ? found : [.. found.Select(value => Regex.Match(value, pattern)).Where(match => match.Success).Select(match => match.Groups[1].Value)];
+        IReadOnlyList<string> values = pattern.Length == 0 ? found : [.. found.Select(value => Regex.Match(value, pattern)).Where(match => match.Success).Select(match => match.Groups[1].Value)];
         if (values.Count == 0)
         {
             throw new InvalidOperationException($"Nothing to choose for {DashboardFile.Text(variable, "name")}.");

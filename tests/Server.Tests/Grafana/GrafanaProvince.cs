@@ -51,6 +51,7 @@ public sealed class GrafanaProvince : IAsyncLifetime, IDisposable
             await Eventually.Holds(
                 async () => await HasAsync($"\"metric\" = 'on-time-rate' AND time >= {Midnight.AddMinutes(3).ToUnixTimeSeconds()}s")
                     && await HasAsync("\"metric\" = 'portal.visits'")
+                    && await HasAsync("\"metric\" = 'ioc_trust_score'")
                     && await HasAsync($"\"metric\" =~ /^procedure:on-time-rate:/ AND time >= {Midnight.AddMinutes(-2).ToUnixTimeSeconds()}s"),
                 "the province has worked past midnight", TimeSpan.FromMinutes(2));
             await ioc.StopAsync();
