@@ -40,7 +40,8 @@ public sealed class InfluxTests : IDisposable
         Assert.NotEmpty(await influx.AskAsync(
             "SELECT \"value\" FROM \"ioc_minute\" WHERE \"metric\" = 'received-dossiers' AND \"agency\" = 'H49.12' AND \"value\" = 1", "ioc"));
 
-        // The first minute of the service may have passed before its source was heard from.
+        // When a source was heard from does not outlast a kill, and the first minutes may have passed before it was.
+        await new PushClient(ioc).SendUntilAcknowledgedAsync(PushClient.Record(2, "H49.13", received: "20261120090000"));
         await Eventually.Holds(
             async () => (await influx.AskAsync("SELECT \"value\" FROM \"ioc_minute\" WHERE \"metric\" = 'ioc_source_age_seconds' AND \"source\" = 'tthc'", "ioc")).Count > 0,
             "the age of the source is among the points");
