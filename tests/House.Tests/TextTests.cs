@@ -7,13 +7,13 @@ namespace Ioc.House.Tests;
 public sealed partial class TextTests
 {
     private static readonly string[] TextFiles =
-        [".cs", ".razor", ".js", ".css", ".md", ".json", ".sh", ".csproj", ".props", ".txt", ".yaml", ".yml", ".editorconfig"];
+        [".cs", ".razor", ".js", ".css", ".md", ".json", ".sh", ".csproj", ".props", ".txt", ".yaml", ".yml", ".editorconfig", ".service", ".example", "Dockerfile"];
 
     private static IEnumerable<string> Texts =>
         Repository.WithExtension(TextFiles).Where(file => !file.EndsWith("packages.lock.json", StringComparison.Ordinal));
 
     [Fact]
-    public void Vietnamese_stands_only_in_texts_the_glossary_data_and_tests()
+    public void Vietnamese_stands_only_in_texts_dashboards_the_glossary_data_and_tests()
     {
         var bad = Texts.Where(file => !MayHoldVietnamese(file)).Where(file => VietnameseLetter().IsMatch(Repository.Read(file)));
         Assert.Equal("", string.Join('\n', bad));
@@ -100,6 +100,7 @@ public sealed partial class TextTests
         file.StartsWith("tests/", StringComparison.Ordinal)
         || file.StartsWith("plans/", StringComparison.Ordinal)
         || file is "src/Dashboard/Text/vi.json" or "docs/glossary.md"
+        || (file.StartsWith("grafana/dashboards/", StringComparison.Ordinal) && file.EndsWith(".json", StringComparison.Ordinal))
         || (file.StartsWith("src/", StringComparison.Ordinal) && file.EndsWith(".json", StringComparison.Ordinal));
 
     [GeneratedRegex("[ăâđêôơưĂÂĐÊÔƠƯ\u1EA0-\u1EF9]")]

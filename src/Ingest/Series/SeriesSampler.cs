@@ -6,9 +6,14 @@ using Ioc.Kpi.Time;
 
 namespace Ioc.Ingest.Series;
 
-/// <summary>Takes the present value of every KPI off the board: the province, each agency, each channel, for the local day so far.</summary>
+/// <summary>
+/// Takes the present value of every KPI off the board: the province, each agency, each channel, for the local day so far; beside them what
+/// the plans want, and by the day the procedures.
+/// </summary>
 internal sealed class SeriesSampler(LiveBoard board, SurroundingsBook around)
 {
+    private readonly ProcedureDays _procedures = new(board);
+
     /// <summary>One point for each series that has a value. The board is held for one KPI at a time.</summary>
     public async Task<List<SeriesPoint>> SampleAsync(DateTimeOffset minute, CancellationToken cancellationToken)
     {
@@ -19,6 +24,8 @@ internal sealed class SeriesSampler(LiveBoard board, SurroundingsBook around)
                 kpis => kpi is DerivedKpi derived ? SampleDerived(kpis, derived, minute) : Sample(kpis, kpi, minute), cancellationToken));
         }
 
+        points.AddRange(TargetPoints.At(minute, await board.ReadAsync(kpis => kpis.Today, cancellationToken), around.Plans));
+        points.AddRange(await _procedures.SampleAsync(minute, cancellationToken));
         return points;
     }
 

@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using Ioc.Kpi.Board;
 using Ioc.Kpi.Sources;
 using Ioc.Kpi.Time;
+using Ioc.Kpi.Trust;
 
 namespace Ioc.Server.Metrics;
 
@@ -10,7 +11,7 @@ internal sealed class ServiceMetrics : IDisposable
 {
     private readonly Meter _meter = new("Ioc.Server");
 
-    public ServiceMetrics(SourceBook sources, ILiveBoard board, TimeProvider clock)
+    public ServiceMetrics(SourceBook sources, ILiveBoard board, TrustBook trust, TimeProvider clock)
     {
         var startedAt = clock.GetUtcNow();
         _meter.CreateObservableGauge("ioc_process_resident_bytes", () => Environment.WorkingSet, "bytes", "Memory of the process.");
@@ -26,6 +27,8 @@ internal sealed class ServiceMetrics : IDisposable
         _meter.CreateObservableGauge(
             "ioc_source_failures_in_a_row", () => sources.Read(Moment.From(clock.GetUtcNow())).Select(source => Of(source, source.FailuresInARow)),
             null, "Failed attempts since the last success.");
+        _meter.CreateObservableGauge(
+            "ioc_trust_score", () => Scores(trust.Current), null, "How far the data of a source can be trusted, 0 to 100; none where nothing was judged.");
     }
 
     public void Dispose() => _meter.Dispose();
@@ -33,6 +36,12 @@ internal sealed class ServiceMetrics : IDisposable
     private static IEnumerable<Measurement<double>> Ages(IReadOnlyList<SourceStatus> sources) =>
         sources.Where(source => source.Age is not null).Select(source => Of(source, source.Age!.Value.TotalSeconds));
 
+    private static IEnumerable<Measurement<double>> Scores(TrustReport report) =>
+        report.Sources.Where(source => source.Score is not null).Select(source => Of(source.Source!, source.Score!.Value));
+
     private static Measurement<T> Of<T>(SourceStatus source, T value)
-        where T : struct => new(value, new KeyValuePair<string, object?>("source", source.Id));
+        where T : struct => Of(source.Id, value);
+
+    private static Measurement<T> Of<T>(string source, T value)
+        where T : struct => new(value, new KeyValuePair<string, object?>("source", source));
 }

@@ -1,0 +1,56 @@
+using Ioc.Ingest.Board;
+using Ioc.Kpi.Board;
+using Ioc.Kpi.Definitions;
+using Ioc.Kpi.Series;
+using Ioc.Kpi.Time;
+
+namespace Ioc.Ingest.Series;
+
+/// <summary>
+/// Figures of each procedure for the last local day that is over: one point for a procedure and day, in the last minute of the day, and only
+/// where something happened. Taken at the first call and at every full hour, since updates of a day still arrive after it; a point that is
+/// written again replaces itself.
+/// </summary>
+internal sealed class ProcedureDays(LiveBoard board)
+{
+    /// <summary>KPIs of single procedures that analysts compare; a stock is not among them, since it has no value of a day that is over.</summary>
+    private static readonly KpiDefinition[] Kpis =
+        [.. new[] { "received-dossiers", "online-submission-rate", "on-time-rate" }.Select(id => KpiCatalogue.Find(id)).OfType<KpiDefinition>()];
+
+    private bool _taken;
+
+    /// <summary>The series of one procedure.</summary>
+    public static SeriesKey KeyOf(string kpi, string procedure) => new($"procedure:{kpi}:{procedure}");
+
+    /// <param name="minute">A full minute.</param>
+    /// <returns>No point between two full hours.</returns>
+    public async Task<List<SeriesPoint>> SampleAsync(DateTimeOffset minute, CancellationToken cancellationToken)
+    {
+        var points = new List<SeriesPoint>();
+        if (_taken && minute.Minute != 0)
+        {
+            return points;
+        }
+
+        foreach (var kpi in Kpis)
+        {
+            points.AddRange(await board.ReadAsync(kpis => Sample(kpis, kpi), cancellationToken));
+        }
+
+        _taken = true;
+        return points;
+    }
+
+    private static List<SeriesPoint> Sample(KpiBoard kpis, KpiDefinition kpi)
+    {
+        var today = kpis.Zone.DayOf(kpis.Now);
+        var yesterday = new Period(today - 1, today - 1);
+        var at = kpis.Zone.StartOf(today).ToUtc().AddMinutes(-1);
+        return
+        [
+            .. kpis.Breakdown(kpi, BreakdownBy.Procedure, Scope.Province, yesterday)
+                .Where(row => row.Value.Value is not null && (row.Value.Denominator ?? row.Value.Numerator) > 0)
+                .Select(row => new SeriesPoint(KeyOf(kpi.Id, row.Key), at, row.Value.Value!.Value, row.Value.Numerator, row.Value.Denominator)),
+        ];
+    }
+}
