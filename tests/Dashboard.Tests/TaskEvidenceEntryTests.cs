@@ -47,7 +47,7 @@ public sealed class TaskEvidenceEntryTests : IDisposable
         Assert.Equal(HttpStatusCode.SeeOther, (await visit.SendFormAsync(Page + "?correct=1", Page, back)).Status);
 
         Assert.Equal((0, 1), await TasksAsync(site, visit));
-        Assert.Contains("đã thu hồi bởi #2", (await visit.GetAsync(Page)).Text, StringComparison.Ordinal);
+        Assert.Contains("đã thu hồi tại lần nhập số 2", (await visit.GetAsync(Page)).Text, StringComparison.Ordinal);
         Assert.Equal(
             ["of-test/A #2 withdraws #1", "of-test/A #1"],
             site.Audit.Read("an", AuditAction.TaskEvidenceEntered, null, 9).Select(entry => entry.What.Details!));
