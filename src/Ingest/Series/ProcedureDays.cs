@@ -8,7 +8,7 @@ namespace Ioc.Ingest.Series;
 
 /// <summary>
 /// Figures of each procedure for the last local day that is over: one point for a procedure and day, in the last minute of the day, and only
-/// where something happened. Taken at the first call and at every full hour, since updates of a day still arrive after it; a point that is
+/// where something happened. Taken at the first call that finds one and at every full hour, since updates of a day still arrive after it; a point that is
 /// written again replaces itself.
 /// </summary>
 internal sealed class ProcedureDays(LiveBoard board)
@@ -26,31 +26,24 @@ internal sealed class ProcedureDays(LiveBoard board)
     /// <returns>No point between two full hours.</returns>
     public async Task<List<SeriesPoint>> SampleAsync(DateTimeOffset minute, CancellationToken cancellationToken)
     {
-        var points = new List<SeriesPoint>();
         if (_taken && minute.Minute != 0)
         {
-            return points;
+            return [];
         }
 
-        foreach (var kpi in Kpis)
-        {
-            points.AddRange(await board.ReadAsync(kpis => Sample(kpis, kpi), cancellationToken));
-        }
-
-        _taken = true;
+        // All of one moment: the day and what is known of it may change between two readings.
+        var points = await board.ReadAsync(kpis => Kpis.SelectMany(kpi => Sample(kpis, kpi)).ToList(), cancellationToken);
+        _taken |= points.Count > 0;
         return points;
     }
 
-    private static List<SeriesPoint> Sample(KpiBoard kpis, KpiDefinition kpi)
+    private static IEnumerable<SeriesPoint> Sample(KpiBoard kpis, KpiDefinition kpi)
     {
         var today = kpis.Zone.DayOf(kpis.Now);
         var yesterday = new Period(today - 1, today - 1);
         var at = kpis.Zone.StartOf(today).ToUtc().AddMinutes(-1);
-        return
-        [
-            .. kpis.Breakdown(kpi, BreakdownBy.Procedure, Scope.Province, yesterday)
-                .Where(row => row.Value.Value is not null && (row.Value.Denominator ?? row.Value.Numerator) > 0)
-                .Select(row => new SeriesPoint(KeyOf(kpi.Id, row.Key), at, row.Value.Value!.Value, row.Value.Numerator, row.Value.Denominator)),
-        ];
+        return kpis.Breakdown(kpi, BreakdownBy.Procedure, Scope.Province, yesterday)
+            .Where(row => row.Value.Value is not null && (row.Value.Denominator ?? row.Value.Numerator) > 0)
+            .Select(row => new SeriesPoint(KeyOf(kpi.Id, row.Key), at, row.Value.Value!.Value, row.Value.Numerator, row.Value.Denominator));
     }
 }

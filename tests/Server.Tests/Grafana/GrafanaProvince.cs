@@ -52,6 +52,8 @@ public sealed class GrafanaProvince : IAsyncLifetime, IDisposable
                 async () => await HasAsync($"\"metric\" = 'on-time-rate' AND time >= {Midnight.AddMinutes(3).ToUnixTimeSeconds()}s")
                     && await HasAsync("\"metric\" = 'portal.visits'")
                     && await HasAsync("\"metric\" = 'ioc_trust_score'")
+                    && await HasAsync($"\"metric\" =~ /^procedure:received-dossiers:/ AND time >= {Midnight.AddMinutes(-2).ToUnixTimeSeconds()}s")
+                    && await HasAsync($"\"metric\" =~ /^procedure:online-submission-rate:/ AND time >= {Midnight.AddMinutes(-2).ToUnixTimeSeconds()}s")
                     && await HasAsync($"\"metric\" =~ /^procedure:on-time-rate:/ AND time >= {Midnight.AddMinutes(-2).ToUnixTimeSeconds()}s"),
                 "the province has worked past midnight", TimeSpan.FromMinutes(2));
             await ioc.StopAsync();
