@@ -1,0 +1,18 @@
+namespace Ioc.Kpi.Alerts;
+
+/// <summary>Which alert: a rule and what it is about. Stays the same over reloads, restarts and changes of the rule's thresholds.</summary>
+/// <param name="Rule">The `uid` of the rule.</param>
+/// <param name="Scope">What the alert is about.</param>
+public sealed record AlertFingerprint(string Rule, AlertScope Scope)
+{
+    /// <summary>`overdue-high@agency:H49.12`; a uid has no `@`.</summary>
+    public override string ToString() => $"{Rule}@{Scope}";
+
+    /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
+    public static bool TryParse(string text, out AlertFingerprint? fingerprint)
+    {
+        var at = text.IndexOf('@', StringComparison.Ordinal);
+        fingerprint = at > 0 && AlertScope.TryParse(text[(at + 1)..], out var scope) ? new AlertFingerprint(text[..at], scope) : null;
+        return fingerprint is not null;
+    }
+}
