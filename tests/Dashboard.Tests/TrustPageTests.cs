@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using Ioc.Dashboard.Pages.Words;
 using Ioc.Kpi.Trust;
 using Xunit;
 
@@ -52,6 +53,21 @@ public sealed partial class TrustPageTests
         using var unknown = await site.Http.GetAsync(new Uri("/trust?source=nobody", UriKind.Relative));
         Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
         Assert.Contains("không có nguồn “nobody”", WebUtility.HtmlDecode(await unknown.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_hardly_judged_is_not_shown_as_passed_though_nothing_failed()
+    {
+        await using var site = await LookedAtAsync();
+        var page = await PageAsync(site, "/trust?source=tthc");
+        var row = Regex.Match(page, "<tr data-key=\"tthc\".*?</tr>", RegexOptions.Singleline).Value;
+        Assert.Contains("100", row, StringComparison.Ordinal);
+        Assert.Contains("1/19", row, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"met\"", row[..row.IndexOf("1/19", StringComparison.Ordinal)], StringComparison.Ordinal);
+        Assert.Contains("đánh giá được 1/19 kiểm tra", page, StringComparison.Ordinal);
+        Assert.Equal("no-data", TrustWords.Standing(100, 9, 19));
+        Assert.Equal("met", TrustWords.Standing(100, 10, 19));
+        Assert.Equal("behind", TrustWords.Standing(75, 4, 19));
     }
 
     [Fact]

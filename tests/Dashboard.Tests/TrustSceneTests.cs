@@ -36,7 +36,7 @@ public sealed class TrustSceneTests
         Assert.Equal(TrustScene.Rows, panel.Sources.Count);
         Assert.Equal(("source-5", 0.0, "missed", "nguồn chậm"), (panel.Sources[0].Name, panel.Sources[0].Score, panel.Sources[0].Standing, panel.Sources[0].Failing));
         Assert.Equal(("Không rõ nguồn", "behind"), (panel.Sources[1].Name, panel.Sources[1].Standing));
-        Assert.Equal([new StandingCount("met", 3)], panel.Rest);
+        Assert.Equal([new StandingCount("no-data", 3)], panel.Rest);
         Assert.Equal(("Toàn tỉnh", "behind"), (panel.Province!.Name, panel.Province.Standing));
         Assert.StartsWith("xử lý 0 giây · ", panel.Province.Failing, StringComparison.Ordinal);
         var live = panel.Sources[0].Words[3];

@@ -55,15 +55,16 @@ internal sealed class TrustScene(Texts texts, TrustBook trust, LocalTime zone) :
     {
         var failing = score.Checks.Where(result => result is { State: CheckState.Failing, Check.Weight: > 0 }).Select(result => result.Check.Id).ToList();
         var named = string.Join(" · ", failing.Take(Named).Select(check => texts[$"trust.check.{check}.short"]));
+        var (judged, checks) = (score.Words.Sum(word => word.Judged), score.Words.Sum(word => word.Checks));
         return new TrustLine(
             TrustWords.Name(score.Source, texts),
             score.Score,
             score.Worst,
-            score.Words.Sum(word => word.Judged),
-            score.Words.Sum(word => word.Checks),
-            TrustWords.Standing(score.Score),
+            judged,
+            checks,
+            TrustWords.Standing(score.Score, judged, checks),
             failing.Count > Named ? $"{named} +{NumberWords.Of((long)failing.Count - Named)}" : named,
-            [.. score.Words.Select(word => new TrustCell(word.Score, TrustWords.Standing(word.Score)))]);
+            [.. score.Words.Select(word => new TrustCell(word.Score, TrustWords.Standing(word.Score, word.Judged, word.Checks)))]);
     }
 
     private Tile TileOf(TrustPanel panel) => new()

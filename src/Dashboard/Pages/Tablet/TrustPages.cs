@@ -23,14 +23,14 @@ internal sealed class TrustPages(TrustReader reader, CodeTitles titles, Texts te
     {
         TableColumn[] columns =
         [
-            new("name", texts["trust.scope"], false), new("score", texts["trust.score"], true),
+            new("name", texts["trust.scope"], false), new("score", texts["trust.score"], true), new("judged", texts["trust.judged"], true),
             .. answer.Province.Words.Select(word => new TableColumn(word.Word, word.Name, true)),
         ];
         var rows = answer.Sources.Prepend(answer.Province).Select(view => new TableRow(
             view.Source ?? string.Empty,
             Link(view.Source),
             null,
-            [new(TrustWords.Name(view.Source, texts)), CellOf(view.Score), .. view.Words.Select(word => CellOf(word.Score))]));
+            CellsOf(view)));
         return TableView.Of(texts["trust.table"], query, columns, rows, export: "/api/v1/trust");
     }
 
@@ -44,5 +44,18 @@ internal sealed class TrustPages(TrustReader reader, CodeTitles titles, Texts te
             .Select(group => (group.Key, (IReadOnlyList<TrustCheckView>)[.. group])),
     ];
 
-    private TableCell CellOf(double? score) => new(TrustWords.Score(score, texts), score) { Standing = TrustWords.Standing(score) };
+    private TableCell[] CellsOf(TrustView view)
+    {
+        var (judged, checks) = (view.Words.Sum(word => word.Judged), view.Words.Sum(word => word.Checks));
+        return
+        [
+            new(TrustWords.Name(view.Source, texts)),
+            CellOf(view.Score, judged, checks),
+            new(TrustWords.Judged(judged, checks), judged),
+            .. view.Words.Select(word => CellOf(word.Score, word.Judged, word.Checks)),
+        ];
+    }
+
+    private TableCell CellOf(double? score, int judged, int checks) =>
+        new(TrustWords.Score(score, texts), score) { Standing = TrustWords.Standing(score, judged, checks) };
 }

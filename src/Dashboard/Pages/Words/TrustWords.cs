@@ -13,8 +13,17 @@ internal static class TrustWords
 
     private const int KeyLength = 12;
 
-    /// <summary>The shape of a score: `met` where every judged check passed, `behind` where at least half did, else `missed`; `no-data` where none was judged.</summary>
-    public static string Standing(double? score) => score switch { null => "no-data", >= 100 => "met", >= Half => "behind", _ => "missed" };
+    /// <summary>
+    /// The shape of a score: `met` where every judged check passed, `behind` where at least half did, else `missed`; `no-data` where none was judged, or
+    /// where nothing failed but less than half was judged: what passes by being looked at little has not passed.
+    /// </summary>
+    public static string Standing(double? score, int judged, int checks) => score switch
+    {
+        null => "no-data",
+        >= 100 => 2 * judged >= checks ? "met" : "no-data",
+        >= Half => "behind",
+        _ => "missed",
+    };
 
     /// <summary>The shape of a check.</summary>
     public static string StandingOf(TrustCheckView check) => check.State switch { "ok" => "met", "failing" => "missed", _ => "no-data" };
@@ -24,6 +33,9 @@ internal static class TrustWords
         source is null ? texts["trust.province"] : source == DossierCodes.None ? texts["trust.unknown-source"] : source;
 
     public static string Score(double? score, Texts texts) => score is { } known ? TargetWords.Number(known) : texts["board.no-value"];
+
+    /// <summary>`17/19`: how many of the checks that count were judged.</summary>
+    public static string Judged(int judged, int checks) => $"{NumberWords.Of((long)judged)}/{NumberWords.Of((long)checks)}";
 
     /// <summary>How many of the judged checks of a word passed, and how many could not be judged.</summary>
     public static string Passed(TrustWordView word, Texts texts)
