@@ -53,6 +53,11 @@ async Task<int> RunAsync()
         return await ContinueJournal.RunAsync(settings, Console.Out);
     }
 
+    if (command.Verb == Verb.RebuildSeries)
+    {
+        return await RebuildSeries.RunAsync(command.Days!, settings, Console.Out, Console.Error);
+    }
+
     if (command.Verb == Verb.User)
     {
         return new UserCommand(settings, PasswordPrompt.Here(), Console.Out, Console.Error).Run(command);

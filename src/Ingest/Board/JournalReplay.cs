@@ -55,6 +55,7 @@ internal sealed class JournalReplay(IJournal journal, DossierCodes codes)
                 {
                     var slice = await _idle.Reader.ReadAsync(cancellationToken);
                     updates = updates[slice.Fill(_rows, updates.Span)..];
+                    slice.At = row.At;
                     slice.LastStamp = lastStamp;
                     slice.EndOf = updates.IsEmpty ? row.Position : null;
                     slice.RowCount = row.Count;
@@ -80,6 +81,9 @@ internal sealed class JournalReplay(IJournal journal, DossierCodes codes)
         private int _count;
 
         public ReadOnlySpan<DossierUpdate> Updates => _updates.AsSpan(0, _count);
+
+        /// <summary>When the row was appended.</summary>
+        public DateTimeOffset At { get; set; }
 
         public Moment LastStamp { get; set; }
 

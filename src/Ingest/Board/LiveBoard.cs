@@ -158,10 +158,13 @@ internal sealed class LiveBoard(
     }
 
     /// <summary>A board of its own for the loader to fill where nobody looks.</summary>
-    public KpiBoard NewBoard()
+    public KpiBoard NewBoard() => NewBoard(Moment.From(clock.GetUtcNow()));
+
+    /// <summary>The same with its clock at an earlier instant, to fold what was known since.</summary>
+    public KpiBoard NewBoard(Moment at)
     {
         var board = new KpiBoard(codes, zone, _calendar, rules, catalogues.Current);
-        board.AdvanceTo(Moment.From(clock.GetUtcNow()));
+        board.AdvanceTo(at);
         return board;
     }
 

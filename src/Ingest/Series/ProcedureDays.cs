@@ -32,17 +32,18 @@ internal sealed class ProcedureDays(LiveBoard board)
         }
 
         // All of one moment: the day and what is known of it may change between two readings.
-        var points = await board.ReadAsync(kpis => Kpis.SelectMany(kpi => Sample(kpis, kpi)).ToList(), cancellationToken);
+        var points = await board.ReadAsync(kpis => Of(kpis, DateOnly.FromDayNumber(kpis.Zone.DayOf(kpis.Now) - 1)).ToList(), cancellationToken);
         _taken |= points.Count > 0;
         return points;
     }
 
-    private static IEnumerable<SeriesPoint> Sample(KpiBoard kpis, KpiDefinition kpi)
+    /// <summary>The points of a day that is over.</summary>
+    public static IEnumerable<SeriesPoint> Of(KpiBoard kpis, DateOnly day) => Kpis.SelectMany(kpi => Of(kpis, kpi, day));
+
+    private static IEnumerable<SeriesPoint> Of(KpiBoard kpis, KpiDefinition kpi, DateOnly day)
     {
-        var today = kpis.Zone.DayOf(kpis.Now);
-        var yesterday = new Period(today - 1, today - 1);
-        var at = kpis.Zone.StartOf(today).ToUtc().AddMinutes(-1);
-        return kpis.Breakdown(kpi, BreakdownBy.Procedure, Scope.Province, yesterday)
+        var at = kpis.Zone.StartOf(day.DayNumber + 1).ToUtc().AddMinutes(-1);
+        return kpis.Breakdown(kpi, BreakdownBy.Procedure, Scope.Province, Period.Day(day))
             .Where(row => row.Value.Value is not null && (row.Value.Denominator ?? row.Value.Numerator) > 0)
             .Select(row => new SeriesPoint(KeyOf(kpi.Id, row.Key), at, row.Value.Value!.Value, row.Value.Numerator, row.Value.Denominator));
     }

@@ -96,6 +96,9 @@ public sealed class KpiBoard
         return row;
     }
 
+    /// <summary>Reads the record of a row; rows are numbered from 0 to <see cref="DossierCount"/>.</summary>
+    public void Read(int row, out Dossier dossier) => _rows.Table.Read(row, out dossier);
+
     /// <summary>Puts a merged record in the place of the one that <see cref="Read(in DossierKey, out Dossier)"/> found: the old contribution goes, the new one comes.</summary>
     /// <param name="row">As it was found; nobody else may have changed the dossier since.</param>
     /// <param name="dossier">With its key.</param>

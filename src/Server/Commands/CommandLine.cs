@@ -1,3 +1,5 @@
+using System.Globalization;
+using Ioc.Ingest.Series.Rebuilding;
 using Ioc.Kpi.Accounts;
 
 namespace Ioc.Server.Commands;
@@ -26,6 +28,9 @@ internal sealed record CommandLine(Verb Verb, string? Problem = null)
     /// <value>The role of a new account, or the new one of an account.</value>
     public Role? Role { get; init; }
 
+    /// <value>The days of `ioc series rebuild`.</value>
+    public RebuildRange? Days { get; init; }
+
     public static CommandLine Parse(IReadOnlyList<string> args)
     {
         if (args.Any(word => word is "--help" or "-h" or "help"))
@@ -41,6 +46,7 @@ internal sealed record CommandLine(Verb Verb, string? Problem = null)
             "import" => ParseImport(words, switches),
             "user" => UserWords.Parse(words, Value(switches, "--role")),
             "audit" => words is [_, "verify"] ? new CommandLine(Verb.Audit) : Refused("The audit log can be verified: ioc audit verify"),
+            "series" => words is [_, "rebuild"] ? ParseRebuild(switches) : Refused("The series can be rebuilt: ioc series rebuild --from=YYYY-MM-DD --to=YYYY-MM-DD"),
             "check-config" => new CommandLine(Verb.CheckConfig),
             "continue-journal" => new CommandLine(Verb.ContinueJournal),
             var unknown => Refused($"Unknown command '{unknown}'; `ioc --help` lists the commands."),
@@ -67,10 +73,26 @@ internal sealed record CommandLine(Verb Verb, string? Problem = null)
             : new CommandLine(Verb.Import) { File = words[1], Source = source, Mapping = Value(switches, "--mapping") };
     }
 
+    private static CommandLine ParseRebuild(List<string> switches)
+    {
+        if (!TryReadDay(Value(switches, "--from"), out var from) || !TryReadDay(Value(switches, "--to"), out var to))
+        {
+            return Refused("The days to rebuild are written --from=YYYY-MM-DD --to=YYYY-MM-DD, both included.");
+        }
+
+        return from > to
+            ? Refused($"--from={from:O} is after --to={to:O}.")
+            : new CommandLine(Verb.RebuildSeries) { Days = new RebuildRange(from, to) };
+    }
+
+    private static bool TryReadDay(string? text, out DateOnly day) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
+
     private static bool IsKnown(string word, Verb verb) => Name(word) switch
     {
         "--target" => verb == Verb.Serve && word.Contains('=', StringComparison.Ordinal),
         "--source" or "--mapping" => verb == Verb.Import,
+        "--from" or "--to" => verb == Verb.RebuildSeries,
         "--role" => verb == Verb.User,
         "--urls" or "--environment" => true,
         var name => name.StartsWith("--", StringComparison.Ordinal) && name.Contains(':', StringComparison.Ordinal)

@@ -10,6 +10,10 @@ internal static class HelpText
           ioc import FILE.csv --source=ID [--mapping=FILE.yaml]
                                              import a file of dossiers; exit 0 everything read,
                                              3 some rows rejected, 2 not readable
+          ioc series rebuild --from=YYYY-MM-DD --to=YYYY-MM-DD
+                                             compute the daily values of days that are over anew, beside a
+                                             running service; says which days are exact, goes on where it
+                                             was broken off; see "Rebuilding" in docs/series.md
           ioc check-config                   print the effective options and every problem; exit 0 or 2
           ioc continue-journal               go on from state.db where journal.db is lost or older;
                                              see "Restore" in docs/operations.md

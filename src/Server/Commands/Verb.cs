@@ -9,6 +9,7 @@ internal enum Verb
     ContinueJournal,
     User,
     Audit,
+    RebuildSeries,
     Help,
     Refused,
 }

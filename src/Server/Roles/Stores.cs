@@ -22,13 +22,28 @@ internal static class Stores
 {
     public static void AddStores(this IServiceCollection services, Settings settings)
     {
+        services.AddDurableStores(settings);
+        services.AddSeries(settings, settings.StorageOptions());
+    }
+
+    /// <summary>Journal, checkpoint and the sources' state.</summary>
+    public static void AddDurableStores(this IServiceCollection services, Settings settings)
+    {
         var options = settings.StorageOptions();
 
         // Made by the container, so that it closes them: what stands in a -wal file is then moved into its database.
         services.AddSingleton<IJournal>(_ => new SqliteJournal(options.JournalFile));
         services.AddSingleton<ICheckpointStore>(_ => new SqliteCheckpointStore(options.StateFile));
         services.AddSingleton(new SourceStatusStore(options.StateFile));
-        services.AddSeries(settings, options);
+    }
+
+    /// <summary>The series without a spool before them, for a command that waits for each write.</summary>
+    public static void AddDirectSeries(this IServiceCollection services, Settings settings)
+    {
+        var files = settings.StorageOptions();
+        services.AddSingleton<ISeriesStore>(provider => settings.Options.Series.Kind == SeriesKind.Embedded
+            ? new SqliteSeriesStore(files.SeriesFile, provider.GetRequiredService<LocalTime>(), files.Retention.Series)
+            : new InfluxSeriesStore(settings.Options.Influx, provider.GetRequiredService<LocalTime>(), files.Retention.Series, TimeProvider.System));
     }
 
     private static void AddSeries(this IServiceCollection services, Settings settings, StorageOptions files)
