@@ -31,6 +31,38 @@ public sealed class LiveWallTests : IDisposable
     }
 
     [Fact]
+    public async Task While_the_InfluxDB_is_away_the_wall_shows_what_is_acknowledged()
+    {
+        await using var influx = await InfluxServer.StartNewAsync();
+        await using var ioc = await IocProcess.StartAsync(_folder.Path, new Dictionary<string, string>(PushClient.Options)
+        {
+            ["Ioc:Clock:Speed"] = "60",
+            ["Ioc:Series:Kind"] = "influx",
+            ["Ioc:Influx:Url"] = influx.Url.ToString(),
+            ["Ioc:Influx:User"] = InfluxServer.Admin,
+            ["Ioc:Influx:Password"] = influx.Password,
+        });
+        await using var screen = await Screen.OpenAsync(ioc.Address, 1920, 1080);
+        await screen.GoAsync("/wall");
+        await screen.IsLinkAsync("live");
+        var client = new PushClient(ioc);
+        await client.SendUntilAcknowledgedAsync(ReceivedToday(1));
+        await ShowsAsync(screen, 1, TimeSpan.FromSeconds(2));
+
+        await influx.StopAsync();
+        await Eventually.Holds(
+            async () => (await ioc.Http.GetStringAsync(new Uri("/api/v1/sources", UriKind.Relative))).Contains("\"state\":\"away\"", StringComparison.Ordinal),
+            "the outage is told");
+        for (var dossiers = 2; dossiers <= 4; dossiers++)
+        {
+            await client.SendUntilAcknowledgedAsync(ReceivedToday(dossiers));
+            await ShowsAsync(screen, dossiers, TimeSpan.FromSeconds(2));
+        }
+
+        Assert.Equal("live", await screen.Page.Locator("html").GetAttributeAsync("data-link"));
+    }
+
+    [Fact]
     public async Task Without_the_server_it_says_so_and_keeps_its_values_and_then_lives_again_without_a_reload()
     {
         await using var ioc = await IocProcess.StartAsync(_folder.Path, PushClient.Options);

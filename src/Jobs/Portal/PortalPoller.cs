@@ -56,7 +56,7 @@ internal sealed partial class PortalPoller(
             var minute = new DateTimeOffset(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerMinute), TimeSpan.Zero);
             TakeIndex(readings, at);
             await series.WriteAsync(
-                [.. readings.Select(reading => new SeriesPoint(new SeriesKey(reading.Id), minute, reading.Value))], cancellationToken);
+                [.. readings.Select(reading => new SeriesPoint(SeriesKey.Of(reading.Id, source.Id), minute, reading.Value))], cancellationToken);
             return null;
         }
         catch (Exception unexpected) when (!cancellationToken.IsCancellationRequested)

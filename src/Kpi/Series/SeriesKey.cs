@@ -2,7 +2,8 @@ namespace Ioc.Kpi.Series;
 
 /// <summary>Names one series. Bounded sets only: never a dossier, never a procedure by the minute.</summary>
 /// <param name="Metric">
-/// A KPI id, a portal metric id, or the name of a metric of the service; the latter with `@` and a source where it is about one source.
+/// A KPI id; `procedure:KPI:CODE` (one procedure, by the day); `target:KPI:PLAN/ID`; a portal metric id with `@` and its source; or the name of a metric
+/// of the service, with `@` and a source where it is about one.
 /// </param>
 /// <param name="Agency">An agency code, or empty for the province.</param>
 /// <param name="Channel">A channel name, or empty for all.</param>
@@ -10,7 +11,7 @@ public readonly record struct SeriesKey(string Metric, string Agency = "", strin
 {
     private const char OfSource = '@';
 
-    /// <summary>A metric of the service about one source; neither names of metrics nor ids of sources have an `@`.</summary>
+    /// <summary>A metric of a portal or of the service about one source; neither names of metrics nor ids of sources have an `@`.</summary>
     public static SeriesKey Of(string metric, string source) => new(source.Length == 0 ? metric : $"{metric}{OfSource}{source}");
 
     /// <summary>The metric and the source in it, which is empty for a series that is not about one.</summary>

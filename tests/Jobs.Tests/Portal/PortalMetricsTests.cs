@@ -27,7 +27,7 @@ public sealed class PortalMetricsTests
 
         await Eventually.Holds(() => !host.Series.Points.IsEmpty, "a point is written");
         var point = host.Series.Points.First();
-        Assert.Equal(new SeriesKey("portal.visits"), point.Series);
+        Assert.Equal(("portal.visits", "portal"), point.Series.Split());
         Assert.Equal(123, point.Value);
         Assert.Equal(asOf.AddTicks(-(asOf.Ticks % TimeSpan.TicksPerMinute)), point.At);
         Assert.Contains("/metrics", source.Requests);

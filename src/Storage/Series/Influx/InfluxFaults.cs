@@ -12,7 +12,8 @@ internal sealed class InfluxFaults(InfluxOptions options)
     private static readonly string[] PointWords =
         ["partial write", "unable to parse", "field type conflict", "beyond retention policy", "parsing failed", "failed to parse line", "max key length", "tag value"];
 
-    private string Server => $"InfluxDB at {options.Url?.GetLeftPart(UriPartial.Authority)}";
+    /// <summary>Everyone who may see the sources reads these sentences, so they name the option and not the address.</summary>
+    private const string Server = "The InfluxDB of Ioc:Influx:Url";
 
     private string Credentials => options.Version == 1 ? "Ioc:Influx:User and Ioc:Influx:Password" : "Ioc:Influx:Token";
 
@@ -56,13 +57,16 @@ internal sealed class InfluxFaults(InfluxOptions options)
         : new(SeriesStoreFault.Refused, $"{Server} refused a query: {Cut(said)}");
 
     public SeriesStoreException Unreachable(Exception exception) =>
-        new(SeriesStoreFault.Away, $"{Server} cannot be reached: {Cut(exception.Message)}", null, exception);
+        new(SeriesStoreFault.Away, $"{Server} cannot be reached: {WithoutAddress(Cut(exception.Message))}", null, exception);
+
+    private string WithoutAddress(string message) =>
+        options.Url is { } url ? message.Replace($" ({url.Authority})", "", StringComparison.OrdinalIgnoreCase).Replace(url.Authority, "Ioc:Influx:Url", StringComparison.OrdinalIgnoreCase) : message;
 
     public SeriesStoreException TooSlow(Exception exception) =>
         new(SeriesStoreFault.Away, $"{Server} did not answer within {options.Timeout.TotalSeconds:0.#} s (Ioc:Influx:Timeout).", null, exception);
 
     public SeriesStoreException NotInflux(string why) =>
-        new(SeriesStoreFault.Refused, $"What answers at {options.Url?.GetLeftPart(UriPartial.Authority)} is no InfluxDB {options.Version}.x: {why}. Check Ioc:Influx:Url and Ioc:Influx:Version.");
+        new(SeriesStoreFault.Refused, $"What answers at Ioc:Influx:Url is no InfluxDB {options.Version}.x: {why}. Check it and Ioc:Influx:Version.");
 
     public SeriesStoreException OtherVersion(string found) => new(
         SeriesStoreFault.Refused, $"{Server} is version {Cut(found)}, but Ioc:Influx:Version is {options.Version}.");
