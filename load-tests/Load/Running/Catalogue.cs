@@ -15,6 +15,7 @@ internal static class Catalogue
         new YearBackfill(),
         new WallsWatching(),
         new SlowDisk(),
+        new SeriesShipping(),
         new Soak(),
     ];
 
