@@ -24,6 +24,8 @@ public sealed class StorageOptions
 
     public string TaskFile => Path.Combine(DataDirectory, "tasks.db");
 
+    public string AlertFile => Path.Combine(DataDirectory, "alerts.db");
+
     public string AccountFile => Path.Combine(DataDirectory, "accounts.db");
 
     /// <value>The folder of the keys that protect sessions and forms.</value>

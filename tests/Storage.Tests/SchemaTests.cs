@@ -1,4 +1,5 @@
 using Ioc.Storage.Accounts;
+using Ioc.Storage.Alerts;
 using Ioc.Storage.Catalogues;
 using Ioc.Storage.Checkpoints;
 using Ioc.Storage.Indicators;
@@ -23,7 +24,7 @@ public sealed class SchemaTests : IDisposable
         var tables = new[]
         {
             JournalSchema.Tables, StateSchema.Tables, SeriesSchema.Tables, CatalogueSchema.Tables, IndicatorSchema.Tables,
-            TaskEvidenceSchema.Tables, AccountSchema.Tables, SpoolSchema.Tables,
+            TaskEvidenceSchema.Tables, AccountSchema.Tables, SpoolSchema.Tables, AlertSchema.Tables,
         }.Select(Describe);
 
         GoldenFile.Matches("tables.txt", string.Join("\n\n", tables));

@@ -1,0 +1,29 @@
+using Ioc.Storage.Sqlite;
+
+namespace Ioc.Storage.Alerts;
+
+/// <summary>
+/// The SQLite file of alerts and their messages (alerts.db), shared by <see cref="AlertStore"/>, <see cref="AlertDesk"/>,
+/// <see cref="AlertOutbox"/> and <see cref="AlertInbox"/>: one for the process, so that all hear of each other's writes.
+/// </summary>
+public sealed class AlertFile(string path)
+{
+    /// <summary>Grows with every write to the file by this process; screens wait for it.</summary>
+    public AlertSignal Changes { get; } = new();
+
+    /// <summary>Grows with every write that put messages into the outbox; who delivers them waits for it.</summary>
+    public AlertSignal Messages { get; } = new();
+
+    internal Database Open() => Database.Open(path, AlertSchema.Tables);
+
+    /// <summary>Everything the action writes, or nothing; the signal is given after it is on disk.</summary>
+    internal void Write(Action<Database> action)
+    {
+        using (var database = Open())
+        {
+            database.InTransaction(() => action(database));
+        }
+
+        Changes.Raise();
+    }
+}
