@@ -1,4 +1,5 @@
 using Ioc.Dashboard.Access;
+using Ioc.Dashboard.Alerts;
 using Ioc.Dashboard.Api;
 using Ioc.Dashboard.Api.Plans;
 using Ioc.Dashboard.Export;
@@ -65,6 +66,7 @@ public static class DashboardRole
         services.AddSingleton<SceneMemory>();
         services.AddSingleton<FrameSender>();
         services.AddSingleton<DashboardMetrics>();
+        services.AddAlertScreens();
         services.AddSingleton<IndicatorDesk>();
         services.AddSingleton<TaskDesk>();
         services.AddScoped<PageNonce>();

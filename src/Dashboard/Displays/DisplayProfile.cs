@@ -25,6 +25,9 @@ public sealed class DisplayProfile
     /// <value>From the wall to the farthest seat, in metres, 0.5–50. Default 8.</value>
     public double Distance { get; set; } = 8;
 
+    /// <value>Whether a wall sounds two short tones when a critical alert opens. Default no; the browser of the wall must allow sound without a click.</value>
+    public bool AlertSound { get; set; }
+
     public double MillimetresPerUnit => Diagonal * MillimetresPerInch * WidthOfDiagonal / CanvasWidth;
 
     /// <summary>The smallest legible font size in units of the canvas, before the scenes' own floor.</summary>

@@ -1,3 +1,4 @@
+using Ioc.Dashboard.Alerts;
 using Ioc.Dashboard.Api;
 using Ioc.Dashboard.Pages.Words;
 using Ioc.Dashboard.Text;
@@ -22,6 +23,7 @@ internal sealed partial class SceneBroadcaster(
     ILiveBoard live,
     SourceBook sources,
     TrustBook trust,
+    AlertBook alerts,
     FrameSender sender,
     DashboardMetrics metrics,
     BroadcastPace pace,
@@ -146,7 +148,10 @@ internal sealed partial class SceneBroadcaster(
         var freshness = Freshness.Of(statuses);
         metrics.Age = freshness.AgeSeconds;
         var strip = statuses.Select(source => SceneSource.Of(source, zone)).ToArray();
-        if (state.Advance(new ScenePicture(zone.ToLocal(now), tiles, rules, strip, freshness, trust.Current.Doubts, ready), pace.Heartbeat) is { } frame)
+        var open = alerts.Open;
+        var picture = new ScenePicture(
+            zone.ToLocal(now), tiles, rules, strip, freshness, trust.Current.Doubts, ready, SceneAlerts.Of(open, now.ToUtc(), zone), open.Count);
+        if (state.Advance(picture, pace.Heartbeat) is { } frame)
         {
             sender.Send(frame);
         }
@@ -156,7 +161,7 @@ internal sealed partial class SceneBroadcaster(
     {
         using var tick = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var change = live.WaitForChangeAsync(revision, tick.Token);
-        await Task.WhenAny(change, Task.Delay(pace.Tick, _realTime, tick.Token));
+        await Task.WhenAny(change, alerts.Changed, Task.Delay(pace.Tick, _realTime, tick.Token));
         await tick.CancelAsync();
         await change.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         cancellationToken.ThrowIfCancellationRequested();

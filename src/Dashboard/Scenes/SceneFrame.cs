@@ -17,7 +17,11 @@ public sealed record SceneFrame
     /// <value>Changed tiles only, each whole. For the others <see cref="AgeSeconds"/> holds.</value>
     public required IReadOnlyList<Tile> Tiles { get; init; }
 
+    /// <value>Alerts that changed or came, and as `resolved` those that are no longer on the scene.</value>
     public IReadOnlyList<SceneAlert> Alerts { get; init; } = [];
+
+    /// <value>How many alerts are open or without data in all.</value>
+    public int AlertCount { get; init; }
 
     /// <value>Age of the oldest awaited source at <see cref="At"/>, for every tile of the scene.</value>
     public double? AgeSeconds { get; init; }

@@ -18,7 +18,11 @@ public sealed record SceneSnapshot
 
     public required IReadOnlyList<Tile> Tiles { get; init; }
 
+    /// <value>The gravest open alerts, in their order.</value>
     public IReadOnlyList<SceneAlert> Alerts { get; init; } = [];
+
+    /// <value>How many alerts are open or without data in all.</value>
+    public int AlertCount { get; init; }
 
     public IReadOnlyList<SceneSource> Sources { get; init; } = [];
 

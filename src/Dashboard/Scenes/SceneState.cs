@@ -39,7 +39,8 @@ internal sealed class SceneState
         var changed = tiles.Where((tile, index) => !SameButAge(tile, before.Tiles[index])).ToArray();
         var sourcesChanged = !picture.Sources.Select(Ageless).SequenceEqual(before.Sources.Select(Ageless));
         var rules = picture.Rules ?? before.Rules;
-        var send = changed.Length > 0 || sourcesChanged || rules != before.Rules || picture.Ready != before.Ready
+        var alerts = Changed(before.Alerts, picture.Alerts);
+        var send = changed.Length > 0 || alerts.Length > 0 || picture.AlertCount != before.AlertCount || sourcesChanged || rules != before.Rules || picture.Ready != before.Ready
             || TimeProvider.System.GetElapsedTime(_lastFrame) >= heartbeat;
         var snapshot = before with
         {
@@ -49,6 +50,8 @@ internal sealed class SceneState
             Sources = picture.Sources,
             Rules = rules,
             Ready = picture.Ready,
+            Alerts = picture.Alerts,
+            AlertCount = picture.AlertCount,
         };
         _current = new SnapshotJson(snapshot);
         if (!send)
@@ -64,12 +67,20 @@ internal sealed class SceneState
             Seq = snapshot.Seq,
             At = snapshot.At,
             Tiles = changed,
+            Alerts = alerts,
+            AlertCount = snapshot.AlertCount,
             AgeSeconds = picture.Freshness.AgeSeconds,
             Sources = sourcesChanged ? picture.Sources : null,
             Rules = rules == before.Rules ? null : rules,
             Ready = snapshot.Ready,
         };
     }
+
+    private static SceneAlert[] Changed(IReadOnlyList<SceneAlert> before, IReadOnlyList<SceneAlert> now) =>
+    [
+        .. now.Where(alert => !before.Contains(alert)),
+        .. before.Where(alert => now.All(other => other.Id != alert.Id)).Select(alert => alert with { State = "resolved", New = false }),
+    ];
 
     private Tile[] Doubted(IReadOnlyList<Tile> tiles, Doubts doubts) =>
     [

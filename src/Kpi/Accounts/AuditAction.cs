@@ -28,4 +28,12 @@ public enum AuditAction
     /// <summary>Evidence of a task of a plan was entered, corrected or withdrawn.</summary>
     TaskEvidenceEntered = 12,
     AccountRoleChanged = 13,
+    AlertAcknowledged = 14,
+    AlertAssigned = 15,
+    AlertCommented = 16,
+    AlertSilenced = 17,
+    AlertSilenceEnded = 18,
+
+    /// <summary>A trial message was sent through a channel.</summary>
+    AlertChannelTried = 19,
 }

@@ -7,7 +7,8 @@ public static class AuditWords
     public static IReadOnlyList<string> All { get; } =
     [
         "sign-in", "sign-in-failed", "sign-in-locked", "sign-out", "sign-out-everywhere", "account-added", "account-disabled", "account-enabled",
-        "password-changed", "indicator-entered", "refused", "task-evidence-entered", "account-role-changed",
+        "password-changed", "indicator-entered", "refused", "task-evidence-entered", "account-role-changed", "alert-acknowledged",
+        "alert-assigned", "alert-commented", "alert-silenced", "alert-silence-ended", "alert-channel-tried",
     ];
 
     public static string Of(AuditAction action) => All[(int)action - 1];

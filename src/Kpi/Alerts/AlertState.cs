@@ -1,3 +1,5 @@
+using Ioc.Kpi.Alerts.Routing;
+
 namespace Ioc.Kpi.Alerts;
 
 /// <summary>All that is kept of one alert between two evaluations and over a restart. Times are instants with offset zero.</summary>
@@ -53,6 +55,9 @@ public sealed record AlertState
 
     /// <value>Labels of the rule, beside severity and owner; routing, inhibition and silences match on them.</value>
     public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
+
+    /// <value>Why nobody is told of this firing now; null where nothing mutes it.</value>
+    public AlertMute? Mute { get; init; }
 
     /// <value>The words of the rule with its values filled in.</value>
     public AlertWording Wording { get; init; } = AlertWording.None;

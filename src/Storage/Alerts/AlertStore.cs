@@ -30,6 +30,29 @@ public sealed class AlertStore(AlertFile file)
     /// <summary>Every alert that was ever pending.</summary>
     public IReadOnlyList<AlertState> States() => Read("SELECT body FROM alert_state ORDER BY fingerprint", row => AlertJson.Read<AlertState>(row.Text(0)));
 
+    /// <summary>Every alert that is open or without data, with what people did about this firing.</summary>
+    public IReadOnlyList<OpenAlert> Open()
+    {
+        const string Open = "(phase = 'Firing' OR json_extract(body, '$.NoData'))";
+        const string Ofs = $"fingerprint IN (SELECT fingerprint FROM alert_state WHERE {Open})";
+        var calls = Read($"{AlertRows.Transitions} WHERE change IN ('Fired', 'Worsened') AND {Ofs} ORDER BY number", AlertRows.Transition)
+            .GroupBy(call => (call.Fingerprint, call.Episode)).ToDictionary(group => group.Key, group => group.Last().Number);
+        var acts = Read($"{AlertRows.Acts} WHERE kind <> 'Commented' AND {Ofs} ORDER BY number", AlertRows.Act).ToLookup(act => (act.Fingerprint, act.Episode));
+        return
+        [
+            .. Read($"SELECT body FROM alert_state WHERE {Open} ORDER BY fingerprint", row => AlertJson.Read<AlertState>(row.Text(0))).Select(state =>
+            {
+                var call = calls.GetValueOrDefault((state.Fingerprint, state.Episode));
+                var own = acts[(state.Fingerprint, state.Episode)];
+                return new OpenAlert(
+                    state,
+                    call,
+                    own.LastOrDefault(act => act.Kind == AlertActKind.Acknowledged && act.Transition >= call),
+                    own.LastOrDefault(act => act.Kind == AlertActKind.Assigned));
+            }),
+        ];
+    }
+
     /// <summary>The alert as it was last stored; null where it never was.</summary>
     public AlertState? State(AlertFingerprint fingerprint) => Read(
         "SELECT body FROM alert_state WHERE fingerprint = ?1", row => AlertJson.Read<AlertState>(row.Text(0)), select => select.Bind(1, fingerprint.ToString()))

@@ -1,5 +1,6 @@
 // The wall: takes the hub's scenes into the page that the server rendered, and says loudly when it cannot.
 
+import { Alerts, chime } from './alerts.js';
 import { dateText, everySecond, now, setTime, timeText } from './clock.js';
 import { FlowChart } from './flow-chart.js';
 import { fill, number } from './format.js';
@@ -17,6 +18,7 @@ const words = JSON.parse(document.getElementById('texts').textContent);
 const one = (name) => document.querySelector(`[data-part="${name}"]`);
 const faces = new Map([...document.querySelectorAll('[data-tile]')].map((root) => [root.dataset.tile, new TileFace(root, words)]));
 const sources = new Sources(one('sources'), one('oldest'), one('more-sources'), words);
+const alerts = new Alerts(one('alerts'), words, () => { if (page.dataset.sound === 'true') chime(); });
 const chart = new FlowChart(one('chart'), words, page.dataset.nonce);
 const scenes = [...document.querySelectorAll('.scene')];
 const drawers = {
@@ -51,6 +53,7 @@ function takeSnapshot(snapshot) {
   takeTiles(snapshot.tiles, at);
   sources.take(snapshot.sources, at);
   write(one(`rules-${snapshot.id}`), snapshot.rules ?? '');
+  alerts.takeAll(snapshot.alerts, snapshot.alertCount);
   showReadiness(snapshot);
   tick();
 }
@@ -60,6 +63,7 @@ function takeFrame(frame) {
   takeTiles(frame.tiles, at);
   if (frame.ageSeconds !== undefined) for (const face of faces.values()) face.restate(frame.ageSeconds, at);
   if (frame.sources) sources.take(frame.sources, at);
+  alerts.takeChanged(frame.alerts, frame.alertCount);
   if (frame.rules !== undefined) write(one(`rules-${frame.scene}`), frame.rules);
   showReadiness(frame);
   tick();
@@ -115,5 +119,5 @@ const names = scenes.map((scene) => scene.dataset.scene);
 for (const name of names) takeSnapshot(JSON.parse(document.getElementById(`scene-${name}`).textContent));
 everySecond(tick);
 window.addEventListener('resize', () => { if (flowTile) chart.show(flowTile); });
-new Rotation(scenes, one('scene-title'), one('dots'), Number(page.dataset.rotate) * 1000, turnMaps);
+new Rotation(scenes, one('scene-title'), one('dots'), Number(page.dataset.rotate) * 1000, turnMaps, () => alerts.isHolding);
 new Live({ url: '/hubs/kpi', build: page.dataset.build, scenes: names, onSnapshot: takeSnapshot, onFrame: takeFrame, onLink: showLink, onReload: planReload }).run();

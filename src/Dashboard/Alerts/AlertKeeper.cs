@@ -1,0 +1,47 @@
+using Ioc.Storage.Alerts;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Ioc.Dashboard.Alerts;
+
+/// <summary>Brings the book of alerts up to what is stored: at every write of this process, and every few seconds for those of others.</summary>
+internal sealed partial class AlertKeeper(AlertBook book, AlertStore store, AlertFile file, ILogger<AlertKeeper> logger) : BackgroundService
+{
+    private static readonly TimeSpan Often = TimeSpan.FromSeconds(5);
+    private bool _failed;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var seen = file.Changes.Revision;
+            try
+            {
+                book.Open = store.Open();
+                _failed = false;
+            }
+#pragma warning disable CA1031 // The loop's one try: screens keep what they show, and the next turn reads again.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                if (!_failed)
+                {
+                    Log.Unreadable(logger, exception);
+                }
+
+                _failed = true;
+            }
+
+            using var tick = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+            await Task.WhenAny(file.Changes.WaitAsync(seen, tick.Token), Task.Delay(Often, TimeProvider.System, tick.Token));
+            await tick.CancelAsync();
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Error, "The alerts cannot be read from alerts.db; screens keep those they show")]
+        public static partial void Unreadable(ILogger logger, Exception exception);
+    }
+}
