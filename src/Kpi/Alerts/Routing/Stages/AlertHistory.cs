@@ -19,6 +19,14 @@ internal sealed class AlertHistory
     public AlertTransition? FirstAfter(AlertChange change, long episode, long number) =>
         _transitions.Find(transition => transition.Change == change && transition.Episode == episode && transition.Number > number);
 
+    /// <summary>Whether the alert was flapping when the transition of that number was made.</summary>
+    public bool WasFlapping(long number)
+    {
+        var turn = _transitions.FindLast(transition =>
+            transition.Number < number && transition.Change is AlertChange.BeganFlapping or AlertChange.EndedFlapping);
+        return turn is { Change: AlertChange.BeganFlapping };
+    }
+
     /// <summary>Firings that closed, each with both ends.</summary>
     public IEnumerable<(AlertTransition Fired, AlertTransition Resolved)> Closed()
     {

@@ -32,14 +32,23 @@ internal static class ResolveStage
             return;
         }
 
-        var alert = new RoutedAlert(state, history, history.Last(AlertChange.Fired, told.Episode) ?? Lost(told, AlertChange.Fired, told.FirstAt), resolved ?? Lost(told, AlertChange.Resolved, state.PhaseSince));
+        if (resolved is not null && history.WasFlapping(resolved.Number))
+        {
+            // The firings of a flapping alert count as one, which ended with the last of them.
+            resolved = history.Last(AlertChange.Resolved);
+        }
+
+        var alert = new RoutedAlert(
+            state, history,
+            history.Last(AlertChange.Fired, told.Episode) ?? Forgotten(told, AlertChange.Fired, told.FirstAt),
+            resolved ?? Forgotten(told, AlertChange.Resolved, state.PhaseSince));
         if (CalendarStage.Keeps(run, alert, receiver.Receiver.Name))
         {
             return;
         }
 
         receiver.Tell(ItemForm.Change(run, alert, alert.Resolved, AlertChange.Resolved));
-        receiver.Put(told with { Open = false, Transition = Math.Max(told.Transition, alert.Resolved!.Number), At = run.Now });
+        receiver.Put(told with { Episode = alert.Resolved!.Episode, Open = false, Transition = Math.Max(told.Transition, alert.Resolved.Number), At = run.Now });
     }
 
     /// <summary>It was told in this message that a flapping alert is calm and open; the firing that it knew of goes on.</summary>
@@ -50,17 +59,18 @@ internal static class ResolveStage
     private static void TellBoth(RoutingRun run, ReceiverRun receiver, RoutedAlert alert)
     {
         var told = receiver.Told(alert.Fingerprint);
-        if (alert.Fired!.Number <= receiver.ConsideredUntil || alert.State.FlappingSince is not null || told?.Episode >= alert.Episode)
+        if (alert.Fired!.Number <= receiver.ConsideredUntil || told?.Episode >= alert.Episode || alert.State.FlappingSince is not null
+            || alert.History.WasFlapping(alert.Resolved!.Number))
         {
             return;
         }
 
         receiver.Tell(ItemForm.Change(run, alert, alert.Fired, AlertChange.Fired));
         receiver.Tell(ItemForm.Change(run, alert, alert.Resolved, AlertChange.Resolved));
-        receiver.Put(new AlertTold(receiver.Receiver.Name, alert.Fingerprint, alert.Episode, alert.Resolved!.Number, false, 0, run.Now, run.Now));
+        receiver.Put(new AlertTold(receiver.Receiver.Name, alert.Fingerprint, alert.Episode, alert.Resolved.Number, false, 0, run.Now, run.Now));
     }
 
     /// <summary>Stands for a transition that the store has let go.</summary>
-    private static AlertTransition Lost(AlertTold told, AlertChange change, DateTimeOffset at) =>
+    private static AlertTransition Forgotten(AlertTold told, AlertChange change, DateTimeOffset at) =>
         new(told.Transition, told.Fingerprint, told.Episode, change, AlertPhase.Firing, AlertPhase.Resolved, at, null);
 }
