@@ -8,4 +8,6 @@ namespace Ioc.Kpi.Alerts;
 /// <param name="Open">True when the receiver believes the alert to be open.</param>
 /// <param name="Level">How far it has escalated, 0 at first.</param>
 /// <param name="At">When the last message about it was put into the outbox.</param>
-public sealed record AlertTold(string Receiver, AlertFingerprint Fingerprint, long Episode, long Transition, bool Open, int Level, DateTimeOffset At);
+/// <param name="FirstAt">When it was first told of this firing; escalation runs from here. Where it is not known (the default), from <paramref name="At"/>.</param>
+public sealed record AlertTold(
+    string Receiver, AlertFingerprint Fingerprint, long Episode, long Transition, bool Open, int Level, DateTimeOffset At, DateTimeOffset FirstAt = default);
