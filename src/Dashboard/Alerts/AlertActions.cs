@@ -3,6 +3,7 @@ using System.Net;
 using Ioc.Dashboard.Access;
 using Ioc.Kpi.Accounts;
 using Ioc.Kpi.Alerts;
+using Ioc.Kpi.Alerts.Routing.Matching;
 using Ioc.Storage.Accounts;
 using Ioc.Storage.Alerts;
 using Microsoft.Extensions.Logging;
@@ -46,7 +47,7 @@ internal sealed partial class AlertActions(AlertDesk desk, AuditLog audit, Acces
     {
         var now = clock.GetUtcNow();
         var silence = desk.Silence(new AlertSilence(0, matchers, now, now + span, account.Name, reason));
-        Write(AuditAction.AlertSilenced, account, from, $"#{silence.Id} {string.Join(", ", matchers.Select(MatcherText.Of))}");
+        Write(AuditAction.AlertSilenced, account, from, $"#{silence.Id} {MatcherText.Print(matchers)}");
     }
 
     /// <returns>False when there is none that still runs.</returns>

@@ -1,5 +1,6 @@
 using Ioc.Dashboard.Displays;
 using Ioc.Ingest.Board;
+using Ioc.Jobs.Alerts;
 using Ioc.Kpi.Counting;
 using Ioc.Kpi.Sources;
 using Ioc.Simulator;
@@ -58,6 +59,9 @@ internal sealed class IocOptions
 
     /// <value>The displays the wall is laid out for.</value>
     public DisplayProfile Displays { get; set; } = new();
+
+    /// <value>How alerts reach people.</value>
+    public AlertOptions Alerts { get; set; } = new();
 
     /// <value>The make-believe province; it runs by itself only in Development.</value>
     public SimulatorOptions Simulator { get; set; } = new();

@@ -12,6 +12,7 @@ internal static class OptionRules
         .. CheckService(options),
         .. CheckClock(options.Clock, production),
         .. InfluxRules.Check(options),
+        .. ChannelRules.Check(options.Alerts),
         .. options.Sources.SelectMany(CheckSource),
         .. CheckIds(options.Sources),
     ];

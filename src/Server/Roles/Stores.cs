@@ -8,6 +8,7 @@ using Ioc.Server.Configuration;
 using Ioc.Server.Hosting;
 using Ioc.Server.Metrics;
 using Ioc.Storage;
+using Ioc.Storage.Alerts;
 using Ioc.Storage.Checkpoints;
 using Ioc.Storage.Journal;
 using Ioc.Storage.Series;
@@ -35,6 +36,7 @@ internal static class Stores
         services.AddSingleton<IJournal>(_ => new SqliteJournal(options.JournalFile));
         services.AddSingleton<ICheckpointStore>(_ => new SqliteCheckpointStore(options.StateFile));
         services.AddSingleton(new SourceStatusStore(options.StateFile));
+        services.AddSingleton(new AlertFile(options.AlertFile));
     }
 
     /// <summary>The series without a spool before them, for a command that waits for each write.</summary>

@@ -17,13 +17,24 @@ public sealed class AlertFile(string path)
     internal Database Open() => Database.Open(path, AlertSchema.Tables);
 
     /// <summary>Everything the action writes, or nothing; the signal is given after it is on disk.</summary>
-    internal void Write(Action<Database> action)
+    internal void Write(Action<Database> action) => Write(database =>
     {
+        action(database);
+        return true;
+    });
+
+    /// <param name="action">Says whether it has changed anything; where it has not, nobody is woken.</param>
+    internal void Write(Func<Database, bool> action)
+    {
+        var changed = false;
         using (var database = Open())
         {
-            database.InTransaction(() => action(database));
+            database.InTransaction(() => changed = action(database));
         }
 
-        Changes.Raise();
+        if (changed)
+        {
+            Changes.Raise();
+        }
     }
 }

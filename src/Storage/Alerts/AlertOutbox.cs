@@ -22,6 +22,12 @@ public sealed class AlertOutbox(AlertFile file)
     public IReadOnlyList<OutboxEntry> Claim(string channel, string owner, DateTimeOffset now, TimeSpan lease, int most)
     {
         List<OutboxEntry> claimed = [];
+        if (NextDue(channel) is null)
+        {
+            // Nothing waits: the lock of the writer is left to others.
+            return claimed;
+        }
+
         file.Write(database =>
         {
             using var select = database.Prepare($"""
@@ -47,6 +53,8 @@ public sealed class AlertOutbox(AlertFile file)
                     claimed.Add(entry with { State = OutboxState.Claimed, Attempts = entry.Attempts + 1, Due = now + lease });
                 }
             }
+
+            return claimed.Count > 0;
         });
         return claimed;
     }
@@ -125,15 +133,18 @@ public sealed class AlertOutbox(AlertFile file)
 
     /// <summary>Messages without a copy that were given up, or are still not delivered; the oldest first.</summary>
     /// <param name="receiver">To this receiver.</param>
-    /// <param name="channel">By this channel.</param>
+    /// <param name="channel">By any channel but this one with this address, the second way itself.</param>
+    /// <param name="address">The address of the second way.</param>
     /// <param name="madeAfter">What was made before is past helping.</param>
     /// <param name="waitsSince">Those that wait count when they were made before this instant.</param>
     /// <param name="most">So many at most.</param>
-    public IReadOnlyList<OutboxEntry> Undelivered(string receiver, string channel, DateTimeOffset madeAfter, DateTimeOffset waitsSince, int most) => Read(
-        $"{OutboxRows.Entries} WHERE receiver = ?1 AND channel = ?2 AND fallback IS NULL AND state <> 'Delivered' AND kind NOT IN ('Test', 'Fallback') AND at > ?3 "
-        + "AND ((state IN ('Waiting', 'Claimed') AND at <= ?4) OR state = 'Failed') ORDER BY id LIMIT ?5",
+    public IReadOnlyList<OutboxEntry> Undelivered(
+        string receiver, string channel, string address, DateTimeOffset madeAfter, DateTimeOffset waitsSince, int most) => Read(
+        $"{OutboxRows.Entries} WHERE receiver = ?1 AND NOT (channel = ?2 AND address = ?3) AND fallback IS NULL AND state <> 'Delivered' AND kind NOT IN ('Test', 'Fallback') AND at > ?4 "
+        + "AND ((state IN ('Waiting', 'Claimed') AND at <= ?5) OR state = 'Failed') ORDER BY id LIMIT ?6",
         OutboxRows.Entry,
-        select => select.Bind(1, receiver).Bind(2, channel).Bind(3, StoredTime.From(madeAfter)).Bind(4, StoredTime.From(waitsSince)).Bind(5, most));
+        select => select.Bind(1, receiver).Bind(2, channel).Bind(3, address).Bind(4, StoredTime.From(madeAfter)).Bind(5, StoredTime.From(waitsSince))
+            .Bind(6, most));
 
     /// <summary>The earliest instant at which a waiting message of the channel becomes due; null when none waits.</summary>
     public DateTimeOffset? NextDue(string channel) => Read(

@@ -36,11 +36,11 @@ internal static class AlertRows
     public static void Put(Database database, IReadOnlyList<AlertTold> told)
     {
         using var upsert = database.Prepare(
-            "INSERT OR REPLACE INTO alert_told (receiver, fingerprint, episode, transition_number, open, level, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
+            "INSERT OR REPLACE INTO alert_told (receiver, fingerprint, open, at, body) VALUES (?1, ?2, ?3, ?4, ?5)");
         foreach (var one in told)
         {
-            upsert.Bind(1, one.Receiver).Bind(2, one.Fingerprint.ToString()).Bind(3, one.Episode).Bind(4, one.Transition).Bind(5, one.Open ? 1L : 0L)
-                .Bind(6, (long)one.Level).Bind(7, StoredTime.From(one.At)).Run();
+            upsert.Bind(1, one.Receiver).Bind(2, one.Fingerprint.ToString()).Bind(3, one.Open ? 1L : 0L).Bind(4, StoredTime.From(one.At))
+                .Bind(5, AlertJson.Write(one)).Run();
         }
     }
 
@@ -56,9 +56,6 @@ internal static class AlertRows
     public static AlertTransition Transition(Statement row) => new(
         row.Number(0), AlertJson.Fingerprint(row.Text(1)), row.Number(2), AlertJson.Word<AlertChange>(row.Text(3)), AlertJson.Word<AlertPhase>(row.Text(4)),
         AlertJson.Word<AlertPhase>(row.Text(5)), StoredTime.Read(row.Number(6)), row.RealOrNull(7), row.Text(8));
-
-    public static AlertTold Told(Statement row) => new(
-        row.Text(0), AlertJson.Fingerprint(row.Text(1)), row.Number(2), row.Number(3), row.Number(4) != 0, (int)row.Number(5), StoredTime.Read(row.Number(6)));
 
     public static AlertReceiverMemory Receiver(Statement row) =>
         new(row.Text(0), row.NumberOrNull(1) is { } at ? StoredTime.Read(at) : null, row.Number(2));

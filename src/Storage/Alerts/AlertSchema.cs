@@ -27,11 +27,9 @@ internal static class AlertSchema
         CREATE TABLE alert_told (
             receiver TEXT NOT NULL,
             fingerprint TEXT NOT NULL,
-            episode INTEGER NOT NULL,
-            transition_number INTEGER NOT NULL,
             open INTEGER NOT NULL,
-            level INTEGER NOT NULL,
             at INTEGER NOT NULL,
+            body TEXT NOT NULL,
             PRIMARY KEY (receiver, fingerprint)
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE alert_receiver (
@@ -78,7 +76,7 @@ internal static class AlertSchema
             fallback TEXT
         ) STRICT;
         CREATE INDEX outbox_open ON outbox (channel, id) WHERE state IN ('Waiting', 'Claimed');
-        CREATE INDEX outbox_undelivered ON outbox (receiver, channel, id) WHERE fallback IS NULL AND state <> 'Delivered';
+        CREATE INDEX outbox_undelivered ON outbox (receiver, id) WHERE fallback IS NULL AND state <> 'Delivered';
         CREATE TABLE outbox_alert (
             fingerprint TEXT NOT NULL,
             message INTEGER NOT NULL REFERENCES outbox (id),

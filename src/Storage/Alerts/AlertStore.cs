@@ -60,7 +60,7 @@ public sealed class AlertStore(AlertFile file)
 
     /// <summary>What every receiver was last told of every alert.</summary>
     public IReadOnlyList<AlertTold> Told() =>
-        Read("SELECT receiver, fingerprint, episode, transition_number, open, level, at FROM alert_told ORDER BY receiver, fingerprint", AlertRows.Told);
+        Read("SELECT body FROM alert_told ORDER BY receiver, fingerprint", row => AlertJson.Read<AlertTold>(row.Text(0)));
 
     public IReadOnlyList<AlertReceiverMemory> Receivers() =>
         Read("SELECT receiver, last_message_at, considered_until FROM alert_receiver ORDER BY receiver", AlertRows.Receiver);

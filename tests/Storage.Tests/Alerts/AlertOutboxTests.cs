@@ -148,13 +148,14 @@ public sealed class AlertOutboxTests : IDisposable
         var copy = Some.Message("a/fallback", channel: "telegram") with { Kind = AlertMessageKind.Fallback };
         DateTimeOffset Day(int days) => Some.Now.AddDays(days);
 
-        Assert.Empty(_outbox.Undelivered("van-phong", "mail", Day(-1), Some.Now.AddSeconds(-1), 10));
-        var late = Assert.Single(_outbox.Undelivered("van-phong", "mail", Day(-1), Some.Now, 10));
+        Assert.Empty(_outbox.Undelivered("van-phong", "telegram", "", Day(-1), Some.Now.AddSeconds(-1), 10));
+        Assert.Empty(_outbox.Undelivered("van-phong", "mail", "", Day(-1), Day(1), 10));
+        Assert.Empty(_outbox.Undelivered("lanh-dao", "telegram", "", Day(-1), Day(1), 10));
+        var late = Assert.Single(_outbox.Undelivered("van-phong", "telegram", "", Day(-1), Some.Now, 10));
         Assert.True(_outbox.AddFallback(late.Id, copy));
         Assert.False(_outbox.AddFallback(late.Id, copy with { Key = "second" }));
 
-        Assert.Empty(_outbox.Undelivered("van-phong", "mail", Day(-1), Day(1), 10));
-        Assert.Empty(_outbox.Undelivered("van-phong", "telegram", Day(-1), Day(1), 10));
+        Assert.Empty(_outbox.Undelivered("van-phong", "telegram", "", Day(-1), Day(1), 10));
         Assert.Equal(["a/fallback", "a"], _outbox.Last(new(), null, 10).Select(entry => entry.Message.Key));
         Assert.Equal("a/fallback", _outbox.Last(new(), null, 10)[1].Fallback);
     }
@@ -168,7 +169,7 @@ public sealed class AlertOutboxTests : IDisposable
         _outbox.Record(claims[1], "me", DeliveryResult.Permanent("550"), Some.Now);
         _outbox.Record(claims[2], "me", DeliveryResult.Delivered("250"), Some.Now);
 
-        Assert.Equal("given up", Assert.Single(_outbox.Undelivered("van-phong", "mail", Some.Now.AddDays(-3), Some.Now.AddHours(-1), 10)).Message.Key);
+        Assert.Equal("given up", Assert.Single(_outbox.Undelivered("van-phong", "telegram", "", Some.Now.AddDays(-3), Some.Now.AddHours(-1), 10)).Message.Key);
     }
 
     [Fact]
