@@ -1,6 +1,7 @@
 using Ioc.Kpi.Alerts.Rules;
 using Ioc.Kpi.Alerts.States;
 using Ioc.Kpi.Board;
+using Ioc.Kpi.Definitions;
 using Ioc.Kpi.Series;
 using Ioc.Kpi.Sources;
 
@@ -18,11 +19,13 @@ internal sealed class KpiSamples(AlertReading reading)
     private readonly bool _isFed = reading.Around.Sources.Where(source => source.IsAwaited).ToList() is var awaited
         && (awaited.Count == 0 || awaited.Any(IsFresh));
 
+    /// <summary>Whether what is counted from dossiers follows the world.</summary>
     public bool IsFed => _isFed;
 
     public void Add(AlertRule rule, AlertQuestion question, List<AlertSample> samples)
     {
         var name = reading.Names.Kpis.GetValueOrDefault(rule.Watch.Kpi, rule.Watch.Kpi);
+        var isFed = _isFed || KpiCatalogue.Find(rule.Watch.Kpi)?.Base is KpiBase.Service or KpiBase.Plan or KpiBase.Entered;
         foreach (var (code, read) in reading.Answers.Readings.GetValueOrDefault(question, []))
         {
             var (scope, scopeName) = Of(code);
@@ -30,7 +33,7 @@ internal sealed class KpiSamples(AlertReading reading)
                 ? Known(reading.Past.WeekdayMeans, new SeriesKey(rule.Watch.Kpi, code)) : null;
             var value = rule.Watch.AsShare ? ShareOf(read) : read.Value;
             samples.Add(new AlertSample(
-                new AlertFingerprint(rule.Uid, scope), KindOf(read, value), _isFed ? value : null, reference, read.Numerator, read.Denominator, scopeName, name));
+                new AlertFingerprint(rule.Uid, scope), KindOf(read, value, isFed), isFed ? value : null, reference, read.Numerator, read.Denominator, scopeName, name));
         }
     }
 
@@ -54,8 +57,8 @@ internal sealed class KpiSamples(AlertReading reading)
         !source.CatchingUp && source is { Age: { } age, ExpectEvery: { } every } && age <= every * AroundSamples.StaleIntervals;
 
     /// <summary>A share of nothing is not missing: nothing has come yet, as on every morning.</summary>
-    private AlertSampleKind KindOf(KpiReading read, double? value) =>
-        !_isFed ? AlertSampleKind.Missing
+    private static AlertSampleKind KindOf(KpiReading read, double? value, bool isFed) =>
+        !isFed ? AlertSampleKind.Missing
         : value is not null ? AlertSampleKind.Value
         : read.Denominator == 0 || !read.Applicable || (read.Denominator is null && read.Numerator == 0) ? AlertSampleKind.NotJudged
         : AlertSampleKind.Missing;
