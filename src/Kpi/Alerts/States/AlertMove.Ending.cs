@@ -28,7 +28,7 @@ internal sealed partial class AlertMove
             || !ReferenceEquals(labels, _before.Labels) || (keepsHours && ValueAt != _before.ValueAt);
         var isOpen = _phase is AlertPhase.Firing or AlertPhase.Pending;
         if (!mustBeStored && _value.Equals(_before.Value) && _threshold.Equals(_before.Threshold) && ReferenceEquals(wording, _before.Wording)
-            && (!isOpen || ValueAt == _before.ValueAt))
+            && (isOpen ? ValueAt == _before.ValueAt : !(_before.ValueAt > _now)))
         {
             return new AlertStep(_before, Nothing, false);
         }
