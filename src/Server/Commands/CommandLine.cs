@@ -23,6 +23,9 @@ internal sealed record CommandLine(Verb Verb, string? Problem = null)
     /// <value>The account of `ioc user`.</value>
     public string? Account { get; init; }
 
+    /// <value>The folder of `ioc rules check`, or the files of `ioc rules test`.</value>
+    public IReadOnlyList<string> Paths { get; init; } = [];
+
     /// <value>The role of a new account, or the new one of an account.</value>
     public Role? Role { get; init; }
 
@@ -41,6 +44,7 @@ internal sealed record CommandLine(Verb Verb, string? Problem = null)
             "import" => ParseImport(words, switches),
             "user" => UserWords.Parse(words, Value(switches, "--role")),
             "audit" => words is [_, "verify"] ? new CommandLine(Verb.Audit) : Refused("The audit log can be verified: ioc audit verify"),
+            "rules" => ParseRules(words),
             "check-config" => new CommandLine(Verb.CheckConfig),
             "continue-journal" => new CommandLine(Verb.ContinueJournal),
             var unknown => Refused($"Unknown command '{unknown}'; `ioc --help` lists the commands."),
@@ -66,6 +70,13 @@ internal sealed record CommandLine(Verb Verb, string? Problem = null)
             ? Refused("An import needs one file and a source: ioc import FILE.csv --source=ID [--mapping=FILE.yaml]")
             : new CommandLine(Verb.Import) { File = words[1], Source = source, Mapping = Value(switches, "--mapping") };
     }
+
+    private static CommandLine ParseRules(List<string> words) => words switch
+    {
+        [_, "check"] or [_, "check", _] => new CommandLine(Verb.CheckRules) { Paths = words[2..] },
+        [_, "test", _, ..] => new CommandLine(Verb.TestRules) { Paths = words[2..] },
+        _ => Refused("Rules are checked or tested: ioc rules check [FOLDER], ioc rules test FILE..."),
+    };
 
     private static bool IsKnown(string word, Verb verb) => Name(word) switch
     {

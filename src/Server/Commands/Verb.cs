@@ -9,6 +9,8 @@ internal enum Verb
     ContinueJournal,
     User,
     Audit,
+    CheckRules,
+    TestRules,
     Help,
     Refused,
 }
