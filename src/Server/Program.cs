@@ -20,6 +20,11 @@ if (command.Verb is Verb.Help or Verb.Refused)
     return HelpText.Say(command);
 }
 
+if (command.Verb is Verb.CheckRules or Verb.TestRules)
+{
+    return RulesCommand.Run(command, Console.Out, Console.Error);
+}
+
 try
 {
     return await RunAsync();

@@ -99,6 +99,7 @@ public sealed partial class TextTests
     private static bool MayHoldVietnamese(string file) =>
         file.StartsWith("tests/", StringComparison.Ordinal)
         || file.StartsWith("plans/", StringComparison.Ordinal)
+        || file.StartsWith("alerts/", StringComparison.Ordinal)
         || file is "src/Dashboard/Text/vi.json" or "docs/glossary.md"
         || (file.StartsWith("grafana/dashboards/", StringComparison.Ordinal) && file.EndsWith(".json", StringComparison.Ordinal))
         || (file.StartsWith("src/", StringComparison.Ordinal) && file.EndsWith(".json", StringComparison.Ordinal));

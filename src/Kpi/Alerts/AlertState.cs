@@ -20,7 +20,7 @@ public sealed record AlertState
     /// <value>When the present or last firing began.</value>
     public DateTimeOffset? FiringSince { get; init; }
 
-    /// <value>Since when the clear condition holds while firing (`keepFiringFor` runs from here).</value>
+    /// <value>Since when the clear condition holds while firing (`keepFiringFor` runs from here), or while flapping and pending.</value>
     public DateTimeOffset? ClearSince { get; init; }
 
     /// <value>The last value that was seen; kept while data are missing.</value>
@@ -29,7 +29,7 @@ public sealed record AlertState
     /// <value>When that value was true.</value>
     public DateTimeOffset? ValueAt { get; init; }
 
-    /// <value>The worst value of this firing; what is worse than it by the rule's step is told again.</value>
+    /// <value>The worst value of this firing that was told; what is worse than it by the rule's step is told again.</value>
     public double? Worst { get; init; }
 
     /// <value>The threshold that the value was held against.</value>

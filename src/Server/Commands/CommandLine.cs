@@ -25,6 +25,9 @@ internal sealed record CommandLine(Verb Verb, string? Problem = null)
     /// <value>The account of `ioc user`.</value>
     public string? Account { get; init; }
 
+    /// <value>The folder of `ioc rules check`, or the files of `ioc rules test`.</value>
+    public IReadOnlyList<string> Paths { get; init; } = [];
+
     /// <value>The role of a new account, or the new one of an account.</value>
     public Role? Role { get; init; }
 
@@ -47,6 +50,7 @@ internal sealed record CommandLine(Verb Verb, string? Problem = null)
             "user" => UserWords.Parse(words, Value(switches, "--role")),
             "audit" => words is [_, "verify"] ? new CommandLine(Verb.Audit) : Refused("The audit log can be verified: ioc audit verify"),
             "series" => words is [_, "rebuild"] ? ParseRebuild(switches) : Refused("The series can be rebuilt: ioc series rebuild --from=YYYY-MM-DD --to=YYYY-MM-DD"),
+            "rules" => ParseRules(words),
             "check-config" => new CommandLine(Verb.CheckConfig),
             "continue-journal" => new CommandLine(Verb.ContinueJournal),
             var unknown => Refused($"Unknown command '{unknown}'; `ioc --help` lists the commands."),
@@ -87,6 +91,13 @@ internal sealed record CommandLine(Verb Verb, string? Problem = null)
 
     private static bool TryReadDay(string? text, out DateOnly day) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
+
+    private static CommandLine ParseRules(List<string> words) => words switch
+    {
+        [_, "check"] or [_, "check", _] => new CommandLine(Verb.CheckRules) { Paths = words[2..] },
+        [_, "test", _, ..] => new CommandLine(Verb.TestRules) { Paths = words[2..] },
+        _ => Refused("Rules are checked or tested: ioc rules check [FOLDER], ioc rules test FILE..."),
+    };
 
     private static bool IsKnown(string word, Verb verb) => Name(word) switch
     {

@@ -11,7 +11,7 @@ internal static class ExitCode
     /// <summary>Wrong words, wrong options, or a file that could not be read.</summary>
     public const int Refused = 2;
 
-    /// <summary>An import read everything and rejected some rows.</summary>
+    /// <summary>An import read everything and rejected some rows; some tests of rules did not come out as expected.</summary>
     public const int SomeRejected = 3;
 
     /// <summary>The audit log is not as it was written.</summary>

@@ -28,6 +28,9 @@ internal static class HelpText
                                              give an account another role; ends every session of it
           ioc audit verify                   walk the chain of the audit log; exit 0 when it is whole,
                                              4 with the first line that is not as it was written
+          ioc rules check [FOLDER]           every problem of the rule files of alerts; exit 0 or 2
+          ioc rules test FILE...             play tests of rules (docs/alerts.md); exit 0 all as expected,
+                                             3 some not, 2 not readable
           ioc --help                         this text
 
         Options come from appsettings.json beside the program, from the environment (Ioc__DataDirectory=...)

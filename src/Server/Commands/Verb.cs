@@ -10,6 +10,8 @@ internal enum Verb
     User,
     Audit,
     RebuildSeries,
+    CheckRules,
+    TestRules,
     Help,
     Refused,
 }

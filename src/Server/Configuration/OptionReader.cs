@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Reflection;
+using Ioc.Kpi.Codes;
 
 namespace Ioc.Server.Configuration;
 

@@ -1,7 +1,7 @@
-namespace Ioc.Server.Configuration;
+namespace Ioc.Kpi.Codes;
 
 /// <summary>How many letters must be inserted, deleted or changed to turn one word into another, upper and lower case being equal.</summary>
-internal static class EditDistance
+public static class EditDistance
 {
     public static int Between(string left, string right)
     {

@@ -1,0 +1,57 @@
+using Ioc.Kpi.Alerts.Rules;
+
+namespace Ioc.Kpi.Alerts.States;
+
+/// <summary>
+/// One evaluation of all alerts: every sample moves its alert, and alerts whose rule or scope is gone are closed. Pure; states come in and go out.
+/// </summary>
+/// <param name="States">The states that changed, whatever changed in them.</param>
+/// <param name="ToStore">Those of them that must be stored; the others differ in their value and its words only.</param>
+/// <param name="Transitions">What happened, in the order of the samples; without numbers.</param>
+public sealed record AlertRound(
+    IReadOnlyList<AlertState> States, IReadOnlyList<AlertState> ToStore, IReadOnlyList<AlertTransition> Transitions)
+{
+    /// <param name="states">Every alert that was ever seen.</param>
+    /// <param name="samples">One for each rule and scope that there is now, missing ones included; of two for one alert the first counts.</param>
+    /// <param name="now">The instant of the evaluation.</param>
+    public static AlertRound Of(
+        AlertRuleSet rules, IReadOnlyDictionary<AlertFingerprint, AlertState> states, IReadOnlyList<AlertSample> samples, DateTimeOffset now, AlertTimes times)
+    {
+        var (changed, stored, transitions) = (new List<AlertState>(), new List<AlertState>(), new List<AlertTransition>());
+        var seen = new HashSet<AlertFingerprint>(samples.Count);
+        var looks = rules.Rules.ToDictionary(rule => rule.Uid, rule => (Rule: rule, Look: AlertLook.Of(rule, now, times)), StringComparer.Ordinal);
+        foreach (var sample in samples)
+        {
+            if (looks.TryGetValue(sample.Fingerprint.Rule, out var known) && seen.Add(sample.Fingerprint))
+            {
+                var state = states.GetValueOrDefault(sample.Fingerprint);
+                Take(state, AlertMachine.Step(known.Rule, state, sample, now, known.Look, times.Zone));
+            }
+        }
+
+        foreach (var (fingerprint, state) in states)
+        {
+            if (!seen.Contains(fingerprint))
+            {
+                var reason = rules.Find(fingerprint.Rule) is null ? AlertMachine.RuleRemoved : AlertMachine.ScopeGone;
+                Take(state, AlertMachine.Close(state, now, reason));
+            }
+        }
+
+        return new AlertRound(changed, stored, transitions);
+
+        void Take(AlertState? before, AlertStep step)
+        {
+            transitions.AddRange(step.Transitions);
+            if (!ReferenceEquals(before, step.State))
+            {
+                changed.Add(step.State);
+            }
+
+            if (step.MustBeStored)
+            {
+                stored.Add(step.State);
+            }
+        }
+    }
+}
