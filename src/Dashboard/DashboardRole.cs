@@ -10,6 +10,7 @@ using Ioc.Dashboard.Scenes;
 using Ioc.Dashboard.Targets;
 using Ioc.Dashboard.Tasks;
 using Ioc.Dashboard.Text;
+using Ioc.Kpi.Alerts.Evaluation;
 using Ioc.Kpi.Board;
 using Ioc.Kpi.Catalogues;
 using Ioc.Kpi.Codes;
@@ -54,6 +55,7 @@ public static class DashboardRole
         services.TryAddSingleton(new PlanFolderOptions(null, []));
         services.AddSingleton(new PlanBook(KpiCatalogue.All.Select(kpi => kpi.Id)));
         services.AddSingleton<TargetBook>();
+        services.TryAddSingleton<AlertTargetBook>();
         services.AddSingleton<TargetReader>();
         services.AddHostedService<TargetUpdater>();
         services.AddSingleton<KpiReader>();

@@ -1,3 +1,4 @@
+using Ioc.Kpi.Alerts.Evaluation;
 using Ioc.Kpi.Board;
 using Ioc.Kpi.Plans;
 using Ioc.Kpi.Plans.Book;
@@ -20,6 +21,7 @@ internal sealed partial class TargetUpdater(
     SurroundingsBook around,
     TargetBook book,
     TargetReader reader,
+    AlertTargetBook watched,
     ILiveBoard live,
     LocalTime zone,
     TimeProvider clock,
@@ -63,6 +65,7 @@ internal sealed partial class TargetUpdater(
             if (live.IsReady && (minute != _minute || state != _known))
             {
                 book.Current = await ReadAsync(known, now, cancellationToken);
+                watched.Now = [.. book.Current.Plans.Where(sheet => sheet.Active).SelectMany(sheet => sheet.Targets.Select(row => new AlertTarget(new PlanReference(sheet.Plan.Code, row.Progress.Target.Id), row.Progress)))];
                 (_minute, _known) = (minute, state);
             }
         }

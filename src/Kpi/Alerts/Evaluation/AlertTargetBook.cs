@@ -1,0 +1,13 @@
+namespace Ioc.Kpi.Alerts.Evaluation;
+
+/// <summary>The targets of the plans that are shown, as they stood at their last reading. Whoever reads them puts them here; any thread may read.</summary>
+public sealed class AlertTargetBook
+{
+    private volatile IReadOnlyList<AlertTarget> _now = [];
+
+    public IReadOnlyList<AlertTarget> Now
+    {
+        get => _now;
+        set => _now = value;
+    }
+}
