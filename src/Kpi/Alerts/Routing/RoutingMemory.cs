@@ -14,7 +14,7 @@ public sealed class RoutingMemory
 
     /// <param name="told">All stored rows.</param>
     /// <param name="receivers">All stored rows.</param>
-    /// <param name="transitions">In the order of their numbers: at least those behind the least `ConsideredUntil` of the receivers, and those of the alerts that are open, have no data, or that somebody believes to be open.</param>
+    /// <param name="transitions">In the order of their numbers: those behind the least `ConsideredUntil` of the receivers, and all of each alert that has one of these, <see cref="IsLive">is live</see>, or is believed open by somebody. More do no harm.</param>
     public RoutingMemory(IEnumerable<AlertTold> told, IEnumerable<AlertReceiverMemory> receivers, IEnumerable<AlertTransition> transitions)
     {
         _transitions = [.. transitions];
@@ -28,6 +28,13 @@ public sealed class RoutingMemory
 
     public AlertReceiverMemory? FindReceiver(string receiver) => _receivers.GetValueOrDefault(receiver);
 
+    /// <summary>
+    /// Transitions up to this number are done with for the receiver. One that is new in the file begins where the others are: it is told what is
+    /// open, and not what was over before it came.
+    /// </summary>
+    public long ConsideredUntil(string receiver) =>
+        FindReceiver(receiver)?.ConsideredUntil ?? (_receivers.Count == 0 ? 0 : _receivers.Values.Max(known => known.ConsideredUntil));
+
     /// <summary>Every row in which somebody believes an alert to be open; in no order.</summary>
     public IReadOnlyCollection<AlertTold> Open => _open.Values;
 
@@ -39,22 +46,21 @@ public sealed class RoutingMemory
     {
         Put(outcome.Told, outcome.Receivers);
         // Now and then, so that the cost of looking through them stays in proportion to what is added.
-        if (_transitions.Count <= (2 * _kept) + 256)
+        if (_transitions.Count <= (2 * _kept) + 8)
         {
             return;
         }
 
-        var considered = table.Receivers.Min(receiver => _receivers.GetValueOrDefault(receiver.Name)?.ConsideredUntil ?? 0);
-        var believed = Open.Select(row => row.Fingerprint).ToHashSet();
-        _transitions = [.. _transitions.Where(transition => transition.Number > considered || believed.Contains(transition.Fingerprint)
-            || (states.TryGetValue(transition.Fingerprint, out var state) && IsLive(state, transition)))];
+        var considered = table.Receivers.Min(receiver => ConsideredUntil(receiver.Name));
+        var asked = _transitions.Where(transition => transition.Number > considered).Select(transition => transition.Fingerprint).ToHashSet();
+        asked.UnionWith(Open.Select(row => row.Fingerprint));
+        _transitions = [.. _transitions.Where(transition => asked.Contains(transition.Fingerprint)
+            || (states.TryGetValue(transition.Fingerprint, out var state) && IsLive(state)))];
         _kept = _transitions.Count;
     }
 
-    private static bool IsLive(AlertState state, AlertTransition transition) =>
-        (state.Phase == AlertPhase.Firing && transition.Episode == state.Episode)
-        || ((state.NoData || state.FlappingSince is not null || state.Phase == AlertPhase.Firing)
-            && transition.Change is AlertChange.LostData or AlertChange.RegainedData or AlertChange.BeganFlapping or AlertChange.EndedFlapping);
+    /// <summary>Whether what happened before can still be asked for: the alert is open, flapping, or without data.</summary>
+    public static bool IsLive(AlertState state) => state.Phase == AlertPhase.Firing || state.NoData || state.FlappingSince is not null;
 
     private void Put(IEnumerable<AlertTold> told, IEnumerable<AlertReceiverMemory> receivers)
     {

@@ -123,14 +123,14 @@ internal sealed class RandomRun
     }
 
     /// <summary>What the store gives at a start: no more than the memory asks for.</summary>
-    private RoutingMemory FromStore(IEnumerable<AlertTransition> added)
+    private RoutingMemory FromStore(IReadOnlyCollection<AlertTransition> added)
     {
-        var considered = _table.Receivers.Min(receiver => _receivers.GetValueOrDefault(receiver.Name)?.ConsideredUntil ?? 0);
-        var open = _told.Values.Where(told => told.Open).Select(told => told.Fingerprint).ToHashSet();
-        open.UnionWith(_states.Values.Where(state => state.Phase == AlertPhase.Firing || state.NoData).Select(state => state.Fingerprint));
+        var considered = _receivers.Count == 0 ? 0 : _receivers.Values.Min(receiver => receiver.ConsideredUntil);
+        var asked = _told.Values.Where(told => told.Open).Select(told => told.Fingerprint)
+            .Concat(_states.Values.Where(RoutingMemory.IsLive).Select(state => state.Fingerprint))
+            .Concat(_transitions.Concat(added).Where(transition => transition.Number > considered).Select(transition => transition.Fingerprint)).ToHashSet();
         return new RoutingMemory(
-            _told.Values, _receivers.Values,
-            _transitions.Where(transition => transition.Number > considered || open.Contains(transition.Fingerprint)).Concat(added));
+            _told.Values, _receivers.Values, _transitions.Where(transition => asked.Contains(transition.Fingerprint)).Concat(added));
     }
 
     private RoutingOutcome Plan(Dictionary<AlertFingerprint, AlertState> states, RoutingMemory memory) => _router.Plan(new RoutingInput
@@ -146,6 +146,7 @@ internal sealed class RandomRun
         {
             (0, true) => (AlertChange.Worsened, state),
             (1, _) when state.FlappingSince is null && state.Episode > 0 => (AlertChange.BeganFlapping, state with { FlappingSince = _now }),
+            (3, _) => (state.NoData ? AlertChange.RegainedData : AlertChange.LostData, state with { NoData = !state.NoData }),
             (1 or 2, _) when state.FlappingSince is not null => (AlertChange.EndedFlapping, state with { FlappingSince = null }),
             (_, true) => (AlertChange.Resolved, state with { Phase = AlertPhase.Resolved, PhaseSince = _now }),
             _ => (AlertChange.Fired, state with
@@ -234,7 +235,7 @@ internal sealed class RandomRun
         }
 
         Assert.True(
-            _heard.Add((message.Receiver, message.Channel, item.Change, item.Transition, item.Fingerprint)), "A change is told once.");
+            _heard.Add((message.Receiver, message.Channel, item.Change, item.Transition, item.Fingerprint)), $"A change is told once, not {item.Change} {item.Transition} of {item.Fingerprint} to {message.Receiver} again.");
         var isBoth = message.Items.Any(other => other.Change == AlertChange.Resolved && other.Fingerprint == item.Fingerprint && other.Episode == item.Episode);
         if (item.Change != AlertChange.Resolved && !isBoth)
         {
@@ -289,7 +290,7 @@ internal sealed class RandomRun
         }
 
         // On a working morning, when every interval is over.
-        _now = _now.AddHours(27 - ((_now - AlertWorld.Morning).TotalHours % 24));
+        _now = _now.AddHours(25 - ((_now - AlertWorld.Morning).TotalHours % 24));
         while (_now.ToOffset(TimeSpan.FromHours(7)).DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
         {
             _now = _now.AddDays(1);

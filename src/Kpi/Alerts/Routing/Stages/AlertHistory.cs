@@ -22,19 +22,36 @@ internal sealed class AlertHistory
     /// <summary>Whether the alert was flapping when the transition of that number was made.</summary>
     public bool WasFlapping(long number)
     {
-        var turn = _transitions.FindLast(transition =>
-            transition.Number < number && transition.Change is AlertChange.BeganFlapping or AlertChange.EndedFlapping);
-        return turn is { Change: AlertChange.BeganFlapping };
+        var turns = _transitions.FindAll(transition => transition.Change is AlertChange.BeganFlapping or AlertChange.EndedFlapping);
+        return turns.FindLast(turn => turn.Number < number) is { } before
+            ? before.Change == AlertChange.BeganFlapping
+            : turns.Find(turn => turn.Number > number) is { Change: AlertChange.EndedFlapping };
     }
 
-    /// <summary>Firings that closed, each with both ends.</summary>
-    public IEnumerable<(AlertTransition Fired, AlertTransition Resolved)> Closed()
+    /// <summary>The end of a firing, null while it lasts. The firings of a flapping alert count as one, which ends with the last of them.</summary>
+    public AlertTransition? EndOf(long episode)
     {
-        foreach (var resolved in _transitions.Where(transition => transition.Change == AlertChange.Resolved))
+        var end = Last(AlertChange.Resolved, episode);
+        while (end is not null && WasFlapping(end.Number) && Last(AlertChange.Resolved, end.Episode + 1) is { } later
+            && Last(AlertChange.Fired, end.Episode + 1) is { } fired && WasFlapping(fired.Number))
         {
-            if (Last(AlertChange.Fired, resolved.Episode) is { } fired)
+            end = later;
+        }
+
+        return end;
+    }
+
+    /// <summary>Firings that closed behind a number, each with both ends.</summary>
+    public IEnumerable<(AlertTransition Fired, AlertTransition Resolved)> Closed(long after)
+    {
+        for (var i = _transitions.Count - 1; i >= 0 && _transitions[i].Number > after; i--)
+        {
+            var resolved = _transitions[i];
+            var fired = resolved.Change != AlertChange.Resolved ? -1
+                : _transitions.FindLastIndex(i, transition => transition.Change == AlertChange.Fired && transition.Episode == resolved.Episode);
+            if (fired >= 0)
             {
-                yield return (fired, resolved);
+                yield return (_transitions[fired], resolved);
             }
         }
     }

@@ -77,7 +77,7 @@ internal static class DeduplicationStage
         {
             Tell(run, receiver, alert, lost, row);
         }
-        else if (!alert.State.NoData && before >= lost.Number && Later(alert.History.Last(AlertChange.RegainedData), before) is { } regained)
+        else if (!alert.State.NoData && before >= lost.Number && Later(alert.History.Last(AlertChange.RegainedData), Math.Max(before, receiver.ConsideredUntil)) is { } regained)
         {
             Tell(run, receiver, alert, regained, row);
         }

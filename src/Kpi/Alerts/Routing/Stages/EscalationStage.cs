@@ -37,7 +37,7 @@ internal static class EscalationStage
 
             var told = receiver.Told(alert.Fingerprint);
             var isKnown = told is { Open: true } && told.Episode == alert.Episode;
-            if (!isKnown || told!.Level < level)
+            if (isKnown ? told!.Level < level : told is not { Open: true } || alert.State.FlappingSince is null)
             {
                 receiver.Tell(ItemForm.Again(run, alert, AlertMessageKind.Escalation, $"level {level}"));
                 receiver.Put(new AlertTold(

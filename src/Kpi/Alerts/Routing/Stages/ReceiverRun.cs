@@ -9,7 +9,7 @@ internal sealed class ReceiverRun(RoutingReceiver receiver, RoutingMemory memory
 
     public AlertReceiverMemory? Memory { get; } = memory.FindReceiver(receiver.Name);
 
-    public long ConsideredUntil => Memory?.ConsideredUntil ?? 0;
+    public long ConsideredUntil { get; } = memory.ConsideredUntil(receiver.Name);
 
     /// <summary>Whether its interval is over; set by the grouping.</summary>
     public bool IsDue { get; set; }
@@ -36,12 +36,13 @@ internal sealed class ReceiverRun(RoutingReceiver receiver, RoutingMemory memory
         Mentioned.Add(item.Item.Fingerprint);
     }
 
-    /// <summary>Of two rows of one alert the one of the later firing stays.</summary>
+    public bool HearsOfLater(AlertTold told) => _changed.TryGetValue(told.Fingerprint, out var changed) && changed.Open && changed.Episode > told.Episode;
+
+    /// <summary>Of two rows of one alert the one of the later firing stays; what was told is never forgotten.</summary>
     public void Put(AlertTold told)
     {
-        if (!_changed.TryGetValue(told.Fingerprint, out var before) || before.Episode <= told.Episode)
-        {
-            _changed[told.Fingerprint] = told;
-        }
+        var before = _changed.GetValueOrDefault(told.Fingerprint) ?? Told(told.Fingerprint);
+        var later = _changed.TryGetValue(told.Fingerprint, out var changed) && changed.Episode > told.Episode ? changed : told;
+        _changed[told.Fingerprint] = later with { Transition = Math.Max(told.Transition, before?.Transition ?? 0) };
     }
 }

@@ -26,23 +26,24 @@ internal static class ResolveStage
     {
         var history = run.HistoryOf(told.Fingerprint);
         var state = run.StateOf(told.Fingerprint, history);
-        var resolved = history.Last(AlertChange.Resolved, told.Episode);
-        if (run.IsOpen(told) || (state.FlappingSince is not null && resolved is not { Reason.Length: > 0 }) || StaysOpen(receiver, told))
+        var resolved = history.EndOf(told.Episode);
+        if (run.IsOpen(told) || StaysOpen(receiver, told))
         {
             return;
         }
 
-        if (resolved is not null && history.WasFlapping(resolved.Number))
+        // Whoever hears of the next firing in this message hears of the end of this one as well.
+        var isReplaced = receiver.HearsOfLater(told);
+        if (!isReplaced && state.FlappingSince is not null && resolved is not { Reason.Length: > 0 })
         {
-            // The firings of a flapping alert count as one, which ended with the last of them.
-            resolved = history.Last(AlertChange.Resolved);
+            return;
         }
 
         var alert = new RoutedAlert(
             state, history,
             history.Last(AlertChange.Fired, told.Episode) ?? Forgotten(told, AlertChange.Fired, told.FirstAt),
             resolved ?? Forgotten(told, AlertChange.Resolved, state.PhaseSince));
-        if (CalendarStage.Keeps(run, alert, receiver.Receiver.Name))
+        if (!isReplaced && CalendarStage.Keeps(run, alert, receiver.Receiver.Name))
         {
             return;
         }
@@ -60,14 +61,15 @@ internal static class ResolveStage
     {
         var told = receiver.Told(alert.Fingerprint);
         if (alert.Fired!.Number <= receiver.ConsideredUntil || told?.Episode >= alert.Episode || alert.State.FlappingSince is not null
-            || alert.History.WasFlapping(alert.Resolved!.Number))
+            || alert.History.WasFlapping(alert.Fired.Number))
         {
             return;
         }
 
+        var end = alert.History.EndOf(alert.Episode)!;
         receiver.Tell(ItemForm.Change(run, alert, alert.Fired, AlertChange.Fired));
-        receiver.Tell(ItemForm.Change(run, alert, alert.Resolved, AlertChange.Resolved));
-        receiver.Put(new AlertTold(receiver.Receiver.Name, alert.Fingerprint, alert.Episode, alert.Resolved.Number, false, 0, run.Now, run.Now));
+        receiver.Tell(ItemForm.Change(run, alert, end, AlertChange.Resolved));
+        receiver.Put(new AlertTold(receiver.Receiver.Name, alert.Fingerprint, end.Episode, end.Number, false, 0, run.Now, run.Now));
     }
 
     /// <summary>Stands for a transition that the store has let go.</summary>

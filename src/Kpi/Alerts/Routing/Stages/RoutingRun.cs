@@ -28,7 +28,7 @@ internal sealed class RoutingRun
             }
         }
 
-        var considered = LeastConsidered();
+        var considered = input.Table.Receivers.Min(receiver => input.Memory.ConsideredUntil(receiver.Name));
         foreach (var (fingerprint, history) in _histories)
         {
             AddPast(StateOf(fingerprint, history), history, considered);
@@ -115,9 +115,9 @@ internal sealed class RoutingRun
 
     private void AddPast(AlertState state, AlertHistory history, long considered)
     {
-        foreach (var (fired, resolved) in history.Closed())
+        foreach (var (fired, resolved) in history.Closed(considered))
         {
-            if (resolved.Number > considered && (state.Phase != AlertPhase.Firing || resolved.Episode < state.Episode))
+            if (state.Phase != AlertPhase.Firing || resolved.Episode < state.Episode)
             {
                 Alerts.Add(new RoutedAlert(state, history, fired, resolved));
             }
@@ -128,7 +128,4 @@ internal sealed class RoutingRun
             Alerts.Add(new RoutedAlert(state, history, null, null));
         }
     }
-
-    private long LeastConsidered() =>
-        Table.Receivers.Min(receiver => Input.Memory.FindReceiver(receiver.Name)?.ConsideredUntil ?? 0);
 }
