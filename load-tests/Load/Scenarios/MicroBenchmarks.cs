@@ -15,6 +15,7 @@ internal sealed class MicroBenchmarks : Scenario
         Reading.Run(run.Report);
         Committing.Run(run.Report, run.Folder);
         Applying.Run(run.Report);
+        Alerting.Run(run.Report);
         Serialising.Run(run.Report);
         return Task.CompletedTask;
     }
