@@ -1,8 +1,8 @@
 using Ioc.Dashboard;
 using Ioc.Ingest;
 using Ioc.Jobs;
-using Ioc.Jobs.Alerts;
 using Ioc.Server.Accounts;
+using Ioc.Server.Alerts;
 using Ioc.Server.Commands;
 using Ioc.Server.Configuration;
 using Ioc.Server.Health;
@@ -97,7 +97,7 @@ async Task<int> RunAsync()
     builder.Services.AddDashboard();
     builder.Services.AddIngest(settings.IngestOptions());
     builder.Services.AddJobs(settings.Options.Sources, settings.DataDirectory);
-    builder.Services.AddAlertDelivery(settings.Options.Alerts, settings.Options.Retention.Alerts);
+    builder.Services.AddAlerts(settings);
     builder.Services.AddDeploymentFiles(settings, builder.Environment);
     builder.Services.AddMetricsText();
     builder.Services.AddApiDocument();

@@ -3,6 +3,9 @@ namespace Ioc.Jobs.Alerts;
 /// <summary>How alerts leave the house (section `Ioc:Alerts`).</summary>
 public sealed class AlertOptions
 {
+    /// <value>The folder with `rules` and `routing.yaml`, relative to the content root. Default the `alerts` that came with the program.</value>
+    public string? Directory { get; set; }
+
     /// <value>The ways out, by name. Default none; the channels `wall` and `inbox` are always there.</value>
     public List<ChannelOptions> Channels { get; set; } = [];
 

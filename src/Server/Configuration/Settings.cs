@@ -14,6 +14,7 @@ internal sealed class Settings
         DossierKeyFile = options.DossierKeyFile is { Length: > 0 } file
             ? Path.GetFullPath(file, contentRoot) : Path.Combine(DataDirectory, "dossier.key");
         PlanDirectory = PlansOf(options, contentRoot);
+        AlertDirectory = options.Alerts.Directory is { Length: > 0 } alerts ? Path.GetFullPath(alerts, contentRoot) : Shipped.Find(contentRoot, "alerts");
         SimulatorRuns = simulatorRuns;
     }
 
@@ -30,6 +31,9 @@ internal sealed class Settings
     public string DossierKeyFile { get; }
 
     public string PlanDirectory { get; }
+
+    /// <value>The folder with `rules` and `routing.yaml`.</value>
+    public string AlertDirectory { get; }
 
     public bool SimulatorRuns { get; }
 

@@ -46,7 +46,7 @@ internal sealed class AlertPastReader(ISeriesStore series, LocalTime zone)
                 var values = new List<double?>();
                 foreach (var at in WeekdayMean.Instants(now))
                 {
-                    values.Add((await series.ReadAsync(key, at - HourOfWeeks, at.AddMinutes(1), SeriesStep.Hour, cancellationToken)).LastOrDefault() is { At.Year: > 1 } sample ? sample.Value : null);
+                    values.Add(LastOf(await series.ReadAsync(key, at - HourOfWeeks, at.AddMinutes(1), SeriesStep.Hour, cancellationToken)));
                 }
 
                 if (WeekdayMean.Of(values) is { } mean)
@@ -70,14 +70,16 @@ internal sealed class AlertPastReader(ISeriesStore series, LocalTime zone)
 
         foreach (var key in agencies.Select(agency => new SeriesKey(Received, Agency: agency)).Append(new SeriesKey(Received)))
         {
-            if ((await series.ReadAsync(key, at - Nearby, at.AddMinutes(1), SeriesStep.Minute, cancellationToken)).LastOrDefault() is { At.Year: > 1 } sample)
+            if (LastOf(await series.ReadAsync(key, at - Nearby, at.AddMinutes(1), SeriesStep.Minute, cancellationToken)) is { } value)
             {
-                received[key] = sample.Value;
+                received[key] = value;
             }
         }
 
         return received;
     }
+
+    private static double? LastOf(IReadOnlyList<SeriesSample> samples) => samples.Count > 0 ? samples[^1].Value : null;
 
     private async Task<bool> ReachesBackAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
