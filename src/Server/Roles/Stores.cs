@@ -29,7 +29,7 @@ internal static class Stores
         services.AddSingleton<IJournal>(_ => new SqliteJournal(options.JournalFile));
         services.AddSingleton<ICheckpointStore>(_ => new SqliteCheckpointStore(options.StateFile));
         services.AddSingleton(new SourceStatusStore(options.StateFile));
-        services.AddSingleton(new AlertFile(options.AlertFile));
+        services.AddSingleton(_ => new AlertFile(options.AlertFile));
         services.AddSeries(settings, options);
     }
 
