@@ -17,13 +17,16 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DEBIAN_FRONTEND=noninteract
 export DOTNET_TieredPGO=0
 export IOC_REAL_DATA="${IOC_REAL_DATA:-$(cd ../shared/data 2>/dev/null && pwd || echo ../shared/data)}"
 
-# The browser tests drive a real Chromium, the series tests a real InfluxDB 1.x and a real VictoriaMetrics. Without them they fail and say so.
+# The browser tests drive a real Chromium, the series tests a real InfluxDB 1.x and a real VictoriaMetrics, those of the delivery a
+# real mail server and, in the long form, a real Alertmanager. Without them they fail and say so.
 install_programs() {
   local as_root="" missing=() program
   [ "$(id -u)" = 0 ] || as_root="sudo -n"
   for program in chromium:chromium influxd:influxdb victoria-metrics:victoria-metrics; do
     command -v "${program%%:*}" >/dev/null || missing+=("${program##*:}")
   done
+  /usr/bin/python3 -c "import aiosmtpd" 2>/dev/null || missing+=(python3-aiosmtpd)
+  [ "${IOC_LONG:-}" != 1 ] || command -v prometheus-alertmanager >/dev/null || missing+=(prometheus-alertmanager)
   [ "${#missing[@]}" -eq 0 ] && return
   $as_root apt-get update -qq >/dev/null 2>&1
   for program in "${missing[@]}"; do

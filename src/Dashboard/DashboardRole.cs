@@ -103,6 +103,7 @@ public static class DashboardRole
         routes.MapPlanApi();
         routes.MapTaskApi();
         routes.MapIndicatorApi();
+        routes.MapAlertApi();
         routes.MapPages();
         routes.MapHub<KpiHub>(
             "/hubs/kpi",

@@ -49,7 +49,7 @@ internal sealed class AlertReader(AlertBook book, AlertStore store, AlertOutbox 
 
     public DateTimeOffset Local(DateTimeOffset at) => zone.ToLocal(Moment.From(at));
 
-    private AlertView ViewOf(OpenAlert alert)
+    public AlertView ViewOf(OpenAlert alert)
     {
         var state = alert.State;
         var word = state.Phase == AlertPhase.Firing || state.NoData ? SceneAlerts.StateOf(alert) : ApiWords.Of(state.Phase);

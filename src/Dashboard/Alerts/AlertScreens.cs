@@ -1,3 +1,6 @@
+using Ioc.Dashboard.Pages.Alerts;
+using Ioc.Kpi.Alerts.Routing.Files;
+using Ioc.Kpi.Alerts.Rules;
 using Ioc.Storage.Alerts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -13,7 +16,14 @@ internal static class AlertScreens
         services.TryAddSingleton<AlertDesk>();
         services.TryAddSingleton<AlertOutbox>();
         services.TryAddSingleton<AlertInbox>();
+        services.TryAddSingleton<AlertRuleBook>();
+        services.TryAddSingleton<RoutingBook>();
         services.AddSingleton<AlertBook>();
+        services.AddSingleton<AlertReader>();
+        services.AddSingleton<AlertActions>();
+        services.AddSingleton<AlertCharts>();
+        services.AddSingleton<AlertSheets>();
+        services.AddSingleton<SilenceSheet>();
         services.AddHostedService<AlertKeeper>();
     }
 }

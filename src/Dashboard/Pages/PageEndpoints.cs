@@ -1,5 +1,6 @@
 using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Displays;
+using Ioc.Dashboard.Pages.Alerts;
 using Ioc.Dashboard.Pages.Auditing;
 using Ioc.Dashboard.Pages.Indicators;
 using Ioc.Dashboard.Pages.SigningIn;
@@ -52,6 +53,7 @@ internal static class PageEndpoints
         pages.MapIndicatorPages();
         pages.MapTaskPages();
         pages.MapAuditPage();
+        pages.MapAlertPages();
     }
 
     private static async Task<RazorComponentResult<BoardPage>> Board(

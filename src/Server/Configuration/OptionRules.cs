@@ -51,6 +51,7 @@ internal static class OptionRules
         foreach (var (kept, span) in new[]
         {
             ("Journal", options.Retention.Journal), ("Series:Minute", series.Minute), ("Series:Hour", series.Hour), ("Series:Day", series.Day),
+            ("Alerts", options.Retention.Alerts),
         })
         {
             if (span < TimeSpan.FromDays(1) || span > LongestKept)

@@ -1,3 +1,4 @@
+using Ioc.Jobs.Alerts;
 using Ioc.Server.Hosting;
 
 namespace Ioc.Server.Configuration;
@@ -49,6 +50,7 @@ internal sealed class Settings
             source.KeyFile = Path.GetFullPath(source.KeyFile!, environment.ContentRootPath);
         }
 
+        ResolveFiles(options.Alerts, environment.ContentRootPath);
         if (options.Calendar.File is { Length: > 0 } calendar)
         {
             options.Calendar.File = Path.GetFullPath(calendar, environment.ContentRootPath);
@@ -60,6 +62,17 @@ internal sealed class Settings
             .Concat(PlanRules.Check(options.Plans, PlansOf(options, environment.ContentRootPath))).Select(problem => problem.ToString())
             .Concat(options.Displays.Problems()).Concat(options.Simulator.Problems()).Concat(catalogues.Problems);
         return new Settings(options, catalogues, [.. problems], environment.ContentRootPath, simulatorRuns);
+    }
+
+    private static void ResolveFiles(AlertOptions alerts, string contentRoot)
+    {
+        string? Full(string? file) => file is { Length: > 0 } ? Path.GetFullPath(file, contentRoot) : file;
+        alerts.Heartbeat.CaFile = Full(alerts.Heartbeat.CaFile);
+        foreach (var channel in alerts.Channels)
+        {
+            (channel.PasswordFile, channel.TokenFile) = (Full(channel.PasswordFile), Full(channel.TokenFile));
+            (channel.SecretFile, channel.CaFile) = (Full(channel.SecretFile), Full(channel.CaFile));
+        }
     }
 
     private static string PlansOf(IocOptions options, string contentRoot) =>

@@ -36,7 +36,7 @@ internal static class Stores
         services.AddSingleton<IJournal>(_ => new SqliteJournal(options.JournalFile));
         services.AddSingleton<ICheckpointStore>(_ => new SqliteCheckpointStore(options.StateFile));
         services.AddSingleton(new SourceStatusStore(options.StateFile));
-        services.AddSingleton(new AlertFile(options.AlertFile));
+        services.AddSingleton(_ => new AlertFile(options.AlertFile));
     }
 
     /// <summary>The series without a spool before them, for a command that waits for each write.</summary>

@@ -6,14 +6,29 @@ namespace Ioc.Storage.Alerts;
 /// The SQLite file of alerts and their messages (alerts.db), shared by <see cref="AlertStore"/>, <see cref="AlertDesk"/>,
 /// <see cref="AlertOutbox"/> and <see cref="AlertInbox"/>: one for the process, so that all hear of each other's writes.
 /// </summary>
-public sealed class AlertFile(string path)
+public sealed class AlertFile(string path) : IDisposable
 {
+    private readonly Lock _lock = new();
+
+    // Open for as long as the object lives: SQLite would empty the write-ahead log whenever the last connection closes.
+    private Database? _writer;
+
     /// <summary>Grows with every write to the file by this process; screens wait for it.</summary>
     public AlertSignal Changes { get; } = new();
 
     /// <summary>Grows with every write that put messages into the outbox; who delivers them waits for it.</summary>
     public AlertSignal Messages { get; } = new();
 
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            _writer?.Dispose();
+            _writer = null;
+        }
+    }
+
+    /// <summary>A connection for reading, which waits for no writer.</summary>
     internal Database Open() => Database.Open(path, AlertSchema.Tables);
 
     /// <summary>Everything the action writes, or nothing; the signal is given after it is on disk.</summary>
@@ -27,9 +42,20 @@ public sealed class AlertFile(string path)
     internal void Write(Func<Database, bool> action)
     {
         var changed = false;
-        using (var database = Open())
+        lock (_lock)
         {
-            database.InTransaction(() => changed = action(database));
+            _writer ??= Open();
+            try
+            {
+                _writer.InTransaction(() => changed = action(_writer));
+            }
+            catch
+            {
+                // After a full disk the file is opened afresh, so that writing goes on as soon as there is room.
+                _writer.Dispose();
+                _writer = null;
+                throw;
+            }
         }
 
         if (changed)

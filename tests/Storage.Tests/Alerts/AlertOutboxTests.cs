@@ -19,7 +19,11 @@ public sealed class AlertOutboxTests : IDisposable
         _outbox = new AlertOutbox(_file);
     }
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose()
+    {
+        _file.Dispose();
+        _folder.Dispose();
+    }
 
     private void Put(params AlertMessage[] messages) => new AlertStore(_file).Commit(new AlertCommit { Messages = messages });
 

@@ -21,7 +21,11 @@ public sealed class AlertStoreTests : IDisposable
 
     private string FilePath => _folder.File("alerts.db");
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose()
+    {
+        _file.Dispose();
+        _folder.Dispose();
+    }
 
     [Fact]
     public void Everything_of_a_commit_comes_back_as_it_was()

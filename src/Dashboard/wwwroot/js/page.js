@@ -14,9 +14,23 @@ const page = document.documentElement;
 const words = JSON.parse(document.getElementById('texts').textContent);
 const one = (name) => document.querySelector(`[data-part="${name}"]`);
 
+let alertsSeen = null;
+let soon = 0;
+
 function takeMessage(message) {
   if (!setTime(message.at)) throw new TypeError('no time in the message');
+  if (message.title !== undefined || message.alerts?.length) takeAlerts(message);
   tick();
+}
+
+/** Alerts changed: the parts of this page come anew at once, and not a minute later. */
+function takeAlerts(message) {
+  const alerts = JSON.stringify(message.alerts);
+  const isNews = alertsSeen !== null && (message.title === undefined || alerts !== alertsSeen);
+  if (message.title !== undefined) alertsSeen = alerts;
+  if (!isNews || !document.querySelector('[data-refresh]')) return;
+  clearTimeout(soon);
+  soon = setTimeout(refresh, 150);
 }
 
 function showLink(link, silent) {

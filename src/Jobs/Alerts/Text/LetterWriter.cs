@@ -31,6 +31,7 @@ internal sealed class LetterWriter(LocalTime zone)
         var told = message.Items switch
         {
             [] => "",
+            [{ Change: AlertChange.Resolved } only] when message.Omitted == 0 => _texts.Fill("subject-of-many", Grave(message), Summary(only)),
             [var only] when message.Omitted == 0 => _texts.Fill("subject-of-one", Grave(message), _texts[$"change.{only.Change}"], Summary(only)),
             _ => _texts.Fill("subject-of-many", Grave(message), string.Join(", ", Counts(message))),
         };

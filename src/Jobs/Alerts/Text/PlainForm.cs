@@ -16,7 +16,8 @@ internal static class PlainForm
         Line(text, letter.Lead);
         foreach (var part in letter.Parts)
         {
-            text.Append('\n').Append(part.Heading).Append('\n');
+            text.Append('\n');
+            Line(text, withSubject && part.Heading == letter.Subject ? "" : part.Heading);
             foreach (var line in part.Lines)
             {
                 text.Append("  ").Append(line).Append('\n');

@@ -15,7 +15,12 @@ internal static class TelegramForm
 
         foreach (var part in letter.Parts)
         {
-            text.Append("\n<b>").Append(Text(part.Heading)).Append("</b>\n");
+            text.Append('\n');
+            if (part.Heading != letter.Subject)
+            {
+                text.Append("<b>").Append(Text(part.Heading)).Append("</b>\n");
+            }
+
             foreach (var line in part.Lines)
             {
                 text.Append(Text(line)).Append('\n');

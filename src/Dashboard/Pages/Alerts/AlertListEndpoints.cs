@@ -1,0 +1,96 @@
+using Ioc.Dashboard.Access;
+using Ioc.Dashboard.Alerts;
+using Ioc.Dashboard.Pages.Tablet;
+using Ioc.Dashboard.Text;
+using Ioc.Kpi.Alerts.Routing.Files;
+using Ioc.Kpi.Alerts.Rules;
+using Ioc.Kpi.Time;
+using Ioc.Storage.Alerts;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace Ioc.Dashboard.Pages.Alerts;
+
+/// <summary>The inbox, the rules, the messages with their receipts, and the history of all alerts.</summary>
+internal static class AlertListEndpoints
+{
+    private const int MostLines = 100;
+    private const int MostReceipts = 500;
+    private static readonly string[] InboxChannels = ["inbox"];
+
+    public static void MapAlertListPages(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(AlertLinks.Inbox, Inbox).RequireAuthorization(Policies.Viewer);
+        routes.MapPost(AlertLinks.Inbox, ReadInbox).RequireAuthorization(Policies.Viewer).AddEndpointFilter<FormGuard>();
+        routes.MapGet(AlertLinks.Rules, Rules).RequireAuthorization(Policies.Viewer);
+        routes.MapGet(AlertLinks.Messages, Messages).RequireAuthorization(Policies.Operator);
+        routes.MapGet(AlertLinks.History, History).RequireAuthorization(Policies.Viewer);
+    }
+
+    private static RazorComponentResult<InboxPage> Inbox(
+        HttpContext context, AlertInbox inbox, RoutingBook routing, BoardPages boards, PageFrames frames, LocalTime zone, Texts texts, long? before = null)
+    {
+        var frame = frames.For(context);
+        var account = frame.Visitor?.Name ?? "";
+        var messages = inbox.Last(account, ReceiversOf(routing), InboxChannels, before, MostLines);
+        return new(new
+        {
+            Board = boards.Bare(frame), Messages = messages, ReadUntil = account.Length > 0 ? inbox.Mark(account) : 0, Zone = zone,
+            Older = messages.Count == MostLines ? messages[^1].Id : (long?)null, Texts = texts,
+        });
+    }
+
+    private static async Task<IResult> ReadInbox(HttpContext context, AlertInbox inbox, AccountBook accounts)
+    {
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        if (accounts.Of(context.User) is { } account && long.TryParse(form["until"], out var until))
+        {
+            inbox.ReadUntil(account.Name, until);
+        }
+
+        context.Response.Headers.Location = AlertLinks.Inbox;
+        return Results.StatusCode(StatusCodes.Status303SeeOther);
+    }
+
+    private static RazorComponentResult<RulesPage> Rules(
+        HttpContext context, AlertRuleBook rules, RoutingBook routing, AlertBook alerts, BoardPages boards, PageFrames frames, Texts texts) =>
+        new(new
+        {
+            Board = boards.Bare(frames.For(context)), Rules = rules.Now, Routing = routing.Now,
+            Open = alerts.Open.GroupBy(alert => alert.State.Fingerprint.Rule).ToDictionary(group => group.Key, group => group.Count()), Texts = texts,
+        });
+
+    private static RazorComponentResult<MessagesPage> Messages(
+        HttpContext context, AlertOutbox outbox, BoardPages boards, PageFrames frames, LocalTime zone, Texts texts, long? before = null)
+    {
+        var messages = outbox.Last(new OutboxFilter(), before, MostLines);
+        var receipts = outbox.LastReceipts(null, MostReceipts).GroupBy(receipt => receipt.Message).ToDictionary(group => group.Key, group => group.MaxBy(receipt => receipt.Attempt)!.Detail);
+        return new(new
+        {
+            Board = boards.Bare(frames.For(context)), Messages = messages, Receipts = receipts, Zone = zone,
+            Older = messages.Count == MostLines ? messages[^1].Id : (long?)null, Texts = texts,
+        });
+    }
+
+    private static RazorComponentResult<HistoryPage> History(
+        HttpContext context, AlertStore store, AlertReader reader, BoardPages boards, PageFrames frames, LocalTime zone, Texts texts, long? before = null)
+    {
+        var transitions = store.LastTransitions(before, MostLines);
+        return new(new
+        {
+            Board = boards.Bare(frames.For(context)), Transitions = transitions, Zone = zone,
+            Names = transitions.Select(transition => transition.Fingerprint).Distinct().ToDictionary(fingerprint => fingerprint, fingerprint => reader.Find(fingerprint)?.Summary ?? fingerprint.ToString()),
+            Older = transitions.Count == MostLines ? transitions[^1].Number : (long?)null, Texts = texts,
+        });
+    }
+
+    /// <summary>Receivers whose inbox is everybody's.</summary>
+    private static string[] ReceiversOf(RoutingBook routing) =>
+    [
+        .. routing.Now.Table.Receivers.Where(receiver => receiver.Contacts.Any(contact => InboxChannels.Contains(contact.Channel) && contact.Address.Length == 0))
+            .Select(receiver => receiver.Name),
+    ];
+}

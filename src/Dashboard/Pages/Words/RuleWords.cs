@@ -1,0 +1,40 @@
+using System.Globalization;
+using Ioc.Dashboard.Api;
+using Ioc.Dashboard.Text;
+using Ioc.Kpi.Alerts.Rules;
+
+namespace Ioc.Dashboard.Pages.Words;
+
+/// <summary>What an alert rule says, in a sentence.</summary>
+internal static class RuleWords
+{
+    /// <summary>What is watched, and when the alert opens and closes.</summary>
+    public static string Condition(AlertRule rule, Texts texts)
+    {
+        var watched = rule.Watch.Kpi.Length > 0 ? texts.Kpi(rule.Watch.Kpi) : texts.Find("alerts.measure." + rule.Watch.ToString().Replace(':', '-')) ?? rule.Watch.ToString();
+        var condition = texts["alerts.rule-condition"]
+            .Replace("{what}", watched, StringComparison.Ordinal)
+            .Replace("{scope}", texts["alerts.rule-scope." + ApiWords.Of(rule.Scope)], StringComparison.Ordinal)
+            .Replace("{comparison}", texts["alerts.comparison." + ApiWords.Of(rule.Comparison)], StringComparison.Ordinal)
+            .Replace("{threshold}", TargetWords.Number(rule.Threshold), StringComparison.Ordinal);
+        return rule.CompareWith == AlertCompareWith.Fixed ? condition : $"{condition} {texts["alerts.compare-with." + ApiWords.Of(rule.CompareWith)]}";
+    }
+
+    /// <summary>For how long, and at which times it is looked at.</summary>
+    public static string Times(AlertRule rule, Texts texts)
+    {
+        var parts = new List<string>();
+        if (rule.For > TimeSpan.Zero)
+        {
+            parts.Add(texts["alerts.rule-for"].Replace("{span}", AgeWords.Of(rule.For.TotalSeconds, texts), StringComparison.Ordinal));
+        }
+
+        parts.Add(texts["alerts.hours." + ApiWords.Of(rule.Hours)]);
+        if (rule.At.Count > 0)
+        {
+            parts.Add(string.Join(", ", rule.At.Select(at => at.ToString("HH:mm", CultureInfo.InvariantCulture))));
+        }
+
+        return string.Join(" · ", parts);
+    }
+}
