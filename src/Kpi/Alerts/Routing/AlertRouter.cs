@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Ioc.Kpi.Alerts.Routing.Matching;
 using Ioc.Kpi.Alerts.Routing.Stages;
 
@@ -27,11 +26,16 @@ public sealed class AlertRouter
     ];
 
     // Kept because compiling a regular expression is slow; a silence never changes, it is replaced.
-    private readonly ConditionalWeakTable<AlertSilence, MatcherSet> _silences = [];
+    private readonly Dictionary<AlertSilence, MatcherSet> _silences = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>What is to be said now. Changes nothing.</summary>
     public RoutingOutcome Plan(RoutingInput input)
     {
+        if (_silences.Count > (2 * input.Silences.Count) + 64)
+        {
+            _silences.Clear();
+        }
+
         var run = new RoutingRun(input, MatchersOf);
         foreach (var stage in Stages)
         {

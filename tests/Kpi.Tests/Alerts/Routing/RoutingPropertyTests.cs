@@ -16,7 +16,7 @@ public sealed class RoutingPropertyTests
             var run = new RandomRun(seed);
             try
             {
-                run.Go(turns: 12);
+                run.Go(turns: 10);
             }
             catch (Exception exception)
             {

@@ -9,9 +9,9 @@ public sealed class MatcherSet
     /// <summary>No pattern is longer than this.</summary>
     public const int LongestPattern = 500;
 
-    private readonly (AlertMatcher Matcher, Regex? Pattern)[] _matchers;
+    private readonly (AlertMatcher Matcher, MatchPattern? Pattern)[] _matchers;
 
-    private MatcherSet((AlertMatcher Matcher, Regex? Pattern)[] matchers) => _matchers = matchers;
+    private MatcherSet((AlertMatcher Matcher, MatchPattern? Pattern)[] matchers) => _matchers = matchers;
 
     /// <summary>Holds for every alert.</summary>
     public static MatcherSet All { get; } = new([]);
@@ -23,10 +23,10 @@ public sealed class MatcherSet
     {
         set = null;
         fault = "";
-        var compiled = new List<(AlertMatcher, Regex?)>();
+        var compiled = new List<(AlertMatcher, MatchPattern?)>();
         foreach (var matcher in matchers)
         {
-            Regex? pattern = null;
+            MatchPattern? pattern = null;
             if (matcher.Operator is MatchOperator.Matches or MatchOperator.MatchesNot && !TryCompile(matcher.Value, out pattern, out fault))
             {
                 return false;
@@ -39,11 +39,14 @@ public sealed class MatcherSet
         return true;
     }
 
-    public bool Holds(AlertState state)
+    public bool Holds(AlertState state) => _matchers.Length == 0 || Holds(state, state.Fingerprint.Scope.ToString());
+
+    /// <param name="scope">The scope as text, which is slow to make.</param>
+    internal bool Holds(AlertState state, string scope)
     {
         foreach (var (matcher, pattern) in _matchers)
         {
-            if (!Holds(matcher, pattern, AlertNames.Value(state, matcher.Name)))
+            if (!Holds(matcher, pattern, matcher.Name == "scope" ? scope : AlertNames.Value(state, matcher.Name)))
             {
                 return false;
             }
@@ -52,27 +55,17 @@ public sealed class MatcherSet
         return true;
     }
 
-    private static bool Holds(AlertMatcher matcher, Regex? pattern, string value)
+    /// <summary>What cannot be decided mutes nothing and routes nowhere; the routes behind it still can.</summary>
+    private static bool Holds(AlertMatcher matcher, MatchPattern? pattern, string value) => matcher.Operator switch
     {
-        try
-        {
-            return matcher.Operator switch
-            {
-                MatchOperator.Equal => string.Equals(value, matcher.Value, StringComparison.Ordinal),
-                MatchOperator.NotEqual => !string.Equals(value, matcher.Value, StringComparison.Ordinal),
-                MatchOperator.Matches => pattern!.IsMatch(value),
-                _ => !pattern!.IsMatch(value),
-            };
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            // What cannot be decided mutes nothing and routes nowhere; the routes behind it still can.
-            return false;
-        }
-    }
+        MatchOperator.Equal => string.Equals(value, matcher.Value, StringComparison.Ordinal),
+        MatchOperator.NotEqual => !string.Equals(value, matcher.Value, StringComparison.Ordinal),
+        MatchOperator.Matches => pattern!.Matches(value) == true,
+        _ => pattern!.Matches(value) == false,
+    };
 
     /// <summary>Without backtracking, so that no pattern can hang; with a timeout all the same.</summary>
-    private static bool TryCompile(string text, out Regex? pattern, out string fault)
+    private static bool TryCompile(string text, out MatchPattern? pattern, out string fault)
     {
         pattern = null;
         fault = $"The regular expression has more than {LongestPattern} characters.";
@@ -85,7 +78,8 @@ public sealed class MatcherSet
         {
             // Alone first: a parenthesis too many must not close the one around it.
             _ = new Regex(text, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(100));
-            pattern = new Regex($@"\A(?:{text})\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(100));
+            pattern = new MatchPattern(
+                new Regex($@"\A(?:{text})\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(100)));
             return true;
         }
         catch (Exception exception) when (exception is ArgumentException or NotSupportedException)

@@ -47,7 +47,7 @@ internal static class CalendarStage
     {
         foreach (var route in run.Table.Routes)
         {
-            if (route.Matchers.Holds(alert.State))
+            if (alert.Matches(route.Matchers))
             {
                 alert.Routes.Add((route, alert.State.Severity == AlertSeverity.Critical || run.IsWithin(route.Hours)));
                 if (!route.Continue)

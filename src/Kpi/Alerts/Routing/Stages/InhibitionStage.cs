@@ -1,5 +1,3 @@
-using Ioc.Kpi.Alerts.Routing.Matching;
-
 namespace Ioc.Kpi.Alerts.Routing.Stages;
 
 /// <summary>Consequences are not told while their cause is open. A cause that is muted itself still is the cause.</summary>
@@ -11,7 +9,7 @@ internal static class InhibitionStage
         foreach (var rule in run.Table.Inhibitions)
         {
             var causes = new Dictionary<string, List<RoutedAlert>>(StringComparer.Ordinal);
-            foreach (var alert in run.Alerts.Where(alert => HasFired(alert) && rule.Source.Holds(alert.State) && !rule.Target.Holds(alert.State)))
+            foreach (var alert in run.Alerts.Where(alert => HasFired(alert) && alert.Matches(rule.Source) && !alert.Matches(rule.Target)))
             {
                 var key = EqualKey(rule, alert);
                 (causes.TryGetValue(key, out var same) ? same : causes[key] = []).Add(alert);
@@ -22,7 +20,7 @@ internal static class InhibitionStage
                 continue;
             }
 
-            foreach (var alert in run.Alerts.Where(alert => !by.ContainsKey(alert) && rule.Target.Holds(alert.State) && !rule.Source.Holds(alert.State)))
+            foreach (var alert in run.Alerts.Where(alert => !by.ContainsKey(alert) && alert.Matches(rule.Target) && !alert.Matches(rule.Source)))
             {
                 if (causes.GetValueOrDefault(EqualKey(rule, alert))?.Find(cause => Overlaps(cause, alert)) is { } cause)
                 {
@@ -69,5 +67,5 @@ internal static class InhibitionStage
             : string.CompareOrdinal(one.Id, other.Id) < 0;
 
     private static string EqualKey(RoutingInhibition rule, RoutedAlert alert) =>
-        rule.Equal.Count == 0 ? "" : string.Join('\n', rule.Equal.Select(name => AlertNames.Value(alert.State, name)));
+        rule.Equal.Count == 0 ? "" : string.Join('\n', rule.Equal.Select(name => alert.Value(name)));
 }

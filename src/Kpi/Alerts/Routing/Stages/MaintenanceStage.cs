@@ -11,7 +11,7 @@ internal static class MaintenanceStage
             var isNow = window.Covers(run.Now);
             foreach (var alert in run.Alerts)
             {
-                if (alert.Mute is null && (alert.Resolved is null ? isNow : window.Covers(alert.Resolved.At)) && window.Matchers.Holds(alert.State))
+                if (alert.Mute is null && (alert.Resolved is null ? isNow : window.Covers(alert.Resolved.At)) && alert.Matches(window.Matchers))
                 {
                     alert.MuteBy(AlertMuteKind.Maintenance, window.Name);
                 }

@@ -1,8 +1,13 @@
+using Ioc.Kpi.Alerts.Routing.Matching;
+
 namespace Ioc.Kpi.Alerts.Routing.Stages;
 
 /// <summary>One firing, or one loss of data, on its way through the stages.</summary>
 internal sealed class RoutedAlert(AlertState state, AlertHistory history, AlertTransition? fired, AlertTransition? resolved)
 {
+    private readonly string _scope = state.Fingerprint.Scope.ToString();
+    private string? _id;
+
     public AlertState State => state;
 
     public AlertFingerprint Fingerprint => state.Fingerprint;
@@ -10,7 +15,7 @@ internal sealed class RoutedAlert(AlertState state, AlertHistory history, AlertT
     public AlertHistory History => history;
 
     /// <summary>Orders alerts, and is the same on every machine.</summary>
-    public string Id { get; } = state.Fingerprint.ToString();
+    public string Id => _id ??= $"{state.Fingerprint.Rule}@{_scope}";
 
     public long Episode => fired?.Episode ?? state.Episode;
 
@@ -39,6 +44,11 @@ internal sealed class RoutedAlert(AlertState state, AlertHistory history, AlertT
 
     /// <summary>When silences and windows are asked about: now, or for a closed one the moment at which it closed.</summary>
     public DateTimeOffset JudgedAt(DateTimeOffset now) => resolved?.At ?? now;
+
+    public bool Matches(MatcherSet matchers) => matchers.Holds(state, _scope);
+
+    /// <summary>The value under a name that matchers can ask for.</summary>
+    public string Value(string name) => name == "scope" ? _scope : AlertNames.Value(state, name);
 
     public void MuteBy(AlertMuteKind kind, string detail) => Mute ??= new AlertMute(Fingerprint, Episode, kind, detail);
 }

@@ -17,7 +17,7 @@ internal static class SilenceStage
             foreach (var alert in run.Alerts)
             {
                 var at = alert.JudgedAt(run.Now);
-                if (alert.Mute is null && silence.From <= at && at < silence.Until && matchers.Holds(alert.State))
+                if (alert.Mute is null && silence.From <= at && at < silence.Until && alert.Matches(matchers))
                 {
                     alert.MuteBy(AlertMuteKind.Silence, silence.Id.ToString(CultureInfo.InvariantCulture));
                 }
