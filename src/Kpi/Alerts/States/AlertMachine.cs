@@ -37,6 +37,11 @@ public static class AlertMachine
     /// <param name="zone">For the times in texts.</param>
     public static AlertStep Step(AlertRule rule, AlertState? state, in AlertSample sample, DateTimeOffset now, AlertLook look, LocalTime zone)
     {
+        if (state is not null && Rests(rule, state, sample, now, look))
+        {
+            return new AlertStep(state, [], false);
+        }
+
         var moved = new AlertMove(state ?? new AlertState { Fingerprint = sample.Fingerprint, PhaseSince = now.ToUniversalTime() }, now, state is null);
         if (sample.Kind == AlertSampleKind.Missing || (sample.Kind == AlertSampleKind.Value && !(sample.Value is { } value && double.IsFinite(value))))
         {
@@ -60,6 +65,16 @@ public static class AlertMachine
         moved.Close(reason);
         return moved.End();
     }
+
+    /// <summary>The alert is closed and calm, and sees what it saw before: of nearly all alerts at nearly all times.</summary>
+    private static bool Rests(AlertRule rule, AlertState state, in AlertSample sample, DateTimeOffset now, AlertLook look) =>
+        state.Phase is AlertPhase.Inactive or AlertPhase.Resolved
+        && rule.At.Count == 0 && look.IsOpen && rule.CompareWith == AlertCompareWith.Fixed
+        && sample is { Kind: AlertSampleKind.Value, Value: { } value } && value.Equals(state.Value) && rule.Threshold.Equals(state.Threshold)
+        && double.IsFinite(value) && !rule.Comparison.Holds(value, rule.Threshold)
+        && state is { NoDataSince: null, FlappingSince: null, ClearSince: null } && !state.NoData
+        && state.PhaseSince <= now && !(state.ValueAt > now) && !(state.FiringSince > now) && (state.Crossings.Count == 0 || state.Crossings[^1] <= now)
+        && rule.Severity == state.Severity && rule.Owner == state.Owner && AlertMove.SameLabels(rule.Labels, state.Labels);
 
     private static void Judge(AlertRule rule, in AlertSample sample, AlertLook look, AlertMove moved)
     {

@@ -13,7 +13,7 @@ internal sealed partial class AlertMove
         return End(
             rule.Severity,
             rule.Owner,
-            HasLabels(rule.Labels) ? _before.Labels : rule.Labels,
+            rule.Labels,
             wording == _before.Wording ? _before.Wording : wording,
             keepsHours: rule.At.Count > 0);
     }
@@ -25,7 +25,7 @@ internal sealed partial class AlertMove
         AlertSeverity severity, string owner, IReadOnlyDictionary<string, string> labels, AlertWording wording, bool keepsHours)
     {
         var mustBeStored = _isNew || _transitions is not null || HasMoved() || severity != _before.Severity || owner != _before.Owner
-            || !ReferenceEquals(labels, _before.Labels) || (keepsHours && ValueAt != _before.ValueAt);
+            || !SameLabels(labels, _before.Labels) || (keepsHours && ValueAt != _before.ValueAt);
         var isOpen = _phase is AlertPhase.Firing or AlertPhase.Pending;
         if (!mustBeStored && _value.Equals(_before.Value) && _threshold.Equals(_before.Threshold) && ReferenceEquals(wording, _before.Wording)
             && (isOpen ? ValueAt == _before.ValueAt : !(_before.ValueAt > _now)))
@@ -60,9 +60,9 @@ internal sealed partial class AlertMove
         || _worst != _before.Worst || _noDataSince != _before.NoDataSince || _noData != _before.NoData || _flappingSince != _before.FlappingSince
         || !ReferenceEquals(_crossings, _before.Crossings);
 
-    private bool HasLabels(IReadOnlyDictionary<string, string> labels) =>
-        ReferenceEquals(labels, _before.Labels)
-        || (labels.Count == _before.Labels.Count && labels.All(label => _before.Labels.GetValueOrDefault(label.Key) == label.Value));
+    /// <summary>Whether two sets of labels say the same.</summary>
+    public static bool SameLabels(IReadOnlyDictionary<string, string> one, IReadOnlyDictionary<string, string> other) =>
+        ReferenceEquals(one, other) || (one.Count == other.Count && one.All(label => other.GetValueOrDefault(label.Key) == label.Value));
 
     private DateTimeOffset NotAhead(DateTimeOffset time) => time > _now ? _now : time;
 

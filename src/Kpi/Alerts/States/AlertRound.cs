@@ -19,17 +19,20 @@ public sealed record AlertRound(
     {
         var (changed, stored, transitions) = (new List<AlertState>(), new List<AlertState>(), new List<AlertTransition>());
         var seen = new HashSet<AlertFingerprint>(samples.Count);
+        var known = 0;
         var looks = rules.Rules.ToDictionary(rule => rule.Uid, rule => (Rule: rule, Look: AlertLook.Of(rule, now, times)), StringComparer.Ordinal);
         foreach (var sample in samples)
         {
-            if (looks.TryGetValue(sample.Fingerprint.Rule, out var known) && seen.Add(sample.Fingerprint))
+            if (looks.TryGetValue(sample.Fingerprint.Rule, out var rule) && seen.Add(sample.Fingerprint))
             {
                 var state = states.GetValueOrDefault(sample.Fingerprint);
-                Take(state, AlertMachine.Step(known.Rule, state, sample, now, known.Look, times.Zone));
+                known += state is null ? 0 : 1;
+                Take(state, AlertMachine.Step(rule.Rule, state, sample, now, rule.Look, times.Zone));
             }
         }
 
-        foreach (var (fingerprint, state) in states)
+        // Where every state had its sample, none is gone.
+        foreach (var (fingerprint, state) in known == states.Count ? Enumerable.Empty<KeyValuePair<AlertFingerprint, AlertState>>() : states)
         {
             if (!seen.Contains(fingerprint))
             {
