@@ -24,7 +24,6 @@ public sealed class AlertOutbox(AlertFile file)
         List<OutboxEntry> claimed = [];
         if (NextDue(channel) is null)
         {
-            // Nothing waits: the lock of the writer is left to others.
             return claimed;
         }
 
@@ -176,18 +175,16 @@ public sealed class AlertOutbox(AlertFile file)
     public IReadOnlyList<DeliveryReceipt> LastReceipts(long? before, int most) => Read(
         $"{OutboxRows.Receipts} WHERE (?1 IS NULL OR id < ?1) ORDER BY id DESC LIMIT ?2", OutboxRows.Receipt, select => select.Bind(1, before).Bind(2, most));
 
-    /// <summary>The first and the last failed attempt of a channel since its last delivery; none where its last attempt was delivered or it made none.</summary>
+    /// <summary>
+    /// The first and the last transient failure of a channel since its last delivery; none where there is none. That one message was refused
+    /// for good says nothing about the channel.
+    /// </summary>
     public (DeliveryReceipt First, DeliveryReceipt Last)? FailingSince(string channel)
     {
+        const string Failed = "receipt WHERE channel = ?1 AND outcome = 'Transient' "
+            + "AND id > coalesce((SELECT max(id) FROM receipt WHERE channel = ?1 AND outcome = 'Delivered'), 0)";
         var receipts = Read(
-            $"""
-            {OutboxRows.Receipts} WHERE id IN (
-                SELECT min(id) FROM receipt WHERE channel = ?1 AND outcome IN ('Transient', 'Permanent')
-                    AND id > coalesce((SELECT max(id) FROM receipt WHERE channel = ?1 AND outcome = 'Delivered'), 0)
-                UNION SELECT max(id) FROM receipt WHERE channel = ?1 AND outcome IN ('Transient', 'Permanent')
-                    AND id > coalesce((SELECT max(id) FROM receipt WHERE channel = ?1 AND outcome = 'Delivered'), 0))
-            ORDER BY id
-            """,
+            $"{OutboxRows.Receipts} WHERE id IN (SELECT min(id) FROM {Failed} UNION SELECT max(id) FROM {Failed}) ORDER BY id",
             OutboxRows.Receipt, select => select.Bind(1, channel));
         return receipts is [] ? null : (receipts[0], receipts[^1]);
     }

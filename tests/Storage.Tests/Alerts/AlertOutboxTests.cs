@@ -205,6 +205,9 @@ public sealed class AlertOutboxTests : IDisposable
 
         Attempt(DeliveryResult.Delivered("250"), 4);
         Assert.Null(_outbox.FailingSince("mail"));
+        Put(Some.Message("refused"));
+        Attempt(DeliveryResult.Permanent("550"), 5);
+        Assert.Null(_outbox.FailingSince("mail"));
     }
 
     [Fact]

@@ -25,8 +25,12 @@ public sealed class ChannelHealthBook
         _ => After(new ChannelHealth(channel, null, null), result, at),
         (_, before) => After(before, result, at));
 
-    private static ChannelHealth After(ChannelHealth before, DeliveryResult result, DateTimeOffset at) =>
-        result.Outcome == DeliveryOutcome.Delivered
-            ? before with { FailingSince = null, LastError = null }
-            : before with { FailingSince = before.FailingSince ?? at, LastError = result.Detail };
+    private static ChannelHealth After(ChannelHealth before, DeliveryResult result, DateTimeOffset at) => result.Outcome switch
+    {
+        DeliveryOutcome.Delivered => before with { FailingSince = null, LastError = null },
+        DeliveryOutcome.Transient => before with { FailingSince = before.FailingSince ?? at, LastError = result.Detail },
+
+        // That one message was refused for good says nothing about the channel.
+        _ => before,
+    };
 }

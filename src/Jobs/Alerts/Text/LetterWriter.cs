@@ -21,7 +21,7 @@ internal sealed class LetterWriter(LocalTime zone)
         return new Letter(
             Subject(message),
             _texts[$"lead.{message.Kind}"],
-            [.. named.Select(Part)],
+            [.. named.Select(item => Part(message, item))],
             omitted > 0 ? _texts.Fill("omitted", LetterWords.Count(omitted)) : "",
             _texts.Fill("footer", _words.Time(message.At), Line(message.Receiver)));
     }
@@ -32,7 +32,7 @@ internal sealed class LetterWriter(LocalTime zone)
         {
             [] => "",
             [{ Change: AlertChange.Resolved } only] when message.Omitted == 0 => _texts.Fill("subject-of-many", Grave(message), Summary(only)),
-            [var only] when message.Omitted == 0 => _texts.Fill("subject-of-one", Grave(message), _texts[$"change.{only.Change}"], Summary(only)),
+            [var only] when message.Omitted == 0 => _texts.Fill("subject-of-one", Grave(message), _texts[$"change.{Word(message, only)}"], Summary(only)),
             _ => _texts.Fill("subject-of-many", Grave(message), string.Join(", ", Counts(message))),
         };
         return PlainLine.Of(_texts.Fill($"title.{message.Kind}", told), LongestSubject);
@@ -48,14 +48,14 @@ internal sealed class LetterWriter(LocalTime zone)
 
     private IEnumerable<string> Counts(AlertMessage message)
     {
-        var counts = message.Items.GroupBy(item => item.Change).OrderBy(group => Order(group.Key))
+        var counts = message.Items.OrderBy(item => Order(item.Change)).GroupBy(item => Word(message, item))
             .Select(group => _texts.Fill($"counted.{group.Key}", LetterWords.Count(group.Count())));
         return message.Omitted > 0 ? counts.Append(_texts.Fill("omitted", LetterWords.Count(message.Omitted))) : counts;
     }
 
-    private LetterPart Part(AlertItem item) => new(
+    private LetterPart Part(AlertMessage message, AlertItem item) => new(
         item.Severity, IsOver(item),
-        _texts.Fill("heading", _texts[$"severity.{item.Severity}"], _texts[$"change.{item.Change}"], Summary(item)),
+        _texts.Fill("heading", _texts[$"severity.{item.Severity}"], _texts[$"change.{Word(message, item)}"], Summary(item)),
         [.. Lines(item).Where(line => line.Length > 0)]);
 
     private IEnumerable<string> Lines(AlertItem item)
@@ -70,7 +70,7 @@ internal sealed class LetterWriter(LocalTime zone)
         };
         yield return item.Change == AlertChange.Resolved
             ? _texts.Fill("from-to", _words.Time(item.Since), _words.Time(item.At))
-            : _texts.Fill(item.Change is AlertChange.Fired or AlertChange.Worsened ? "since" : "at", _words.Time(item.Change == AlertChange.Worsened ? item.Since : item.At));
+            : IsOpening(item) ? _texts.Fill("since", _words.Time(item.Since)) : _texts.Fill("at", _words.Time(item.At));
         yield return _texts.Find($"note.{item.Change}");
         yield return !IsOver(item) && item.Wording.Action is { Length: > 0 } action ? _texts.Fill("action", Line(action)) : "";
     }
@@ -81,6 +81,12 @@ internal sealed class LetterWriter(LocalTime zone)
 
     private static bool IsOver(AlertItem item) =>
         item.Change is AlertChange.Resolved or AlertChange.RegainedData or AlertChange.EndedFlapping or AlertChange.BecameInactive;
+
+    private static bool IsOpening(AlertItem item) => item.Change is AlertChange.Fired or AlertChange.Worsened;
+
+    /// <summary>What is told again is not told as new.</summary>
+    private static string Word(AlertMessage message, AlertItem item) =>
+        message.Kind is AlertMessageKind.Repeat or AlertMessageKind.Escalation && IsOpening(item) ? "Open" : item.Change.ToString();
 
     private static int Order(AlertChange change) => change switch
     {

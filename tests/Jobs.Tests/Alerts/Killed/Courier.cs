@@ -9,6 +9,10 @@ namespace Ioc.Jobs.Tests.Alerts.Killed;
 /// <summary>A process that commits transitions with their messages and delivers them, as the service does; made to be killed.</summary>
 internal static class Courier
 {
+    private const int MostWaiting = 12;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(1);
+
+    /// <summary>Says `runs` once it has delivered something, or at once when it has nothing to commit.</summary>
     /// <param name="arguments">The file of the alerts, the address of the receiver, and how many transitions to commit; none for delivering what is there.</param>
     public static async Task<int> RunAsync(string[] arguments)
     {
@@ -18,32 +22,44 @@ internal static class Courier
             Name = "hook", Kind = ChannelKind.Webhook, Url = url, AllowPrivate = [url.IdnHost], Secret = DeliveryRig.Secret, Timeout = TimeSpan.FromSeconds(10),
         };
         var rig = new DeliveryRig(new AlertOptions { Channels = [channel] }, path: path);
+        var before = LastReceipt(rig);
         await rig.StartAsync();
-        var (store, said) = (new AlertStore(rig.File), false);
-        for (var number = store.LastTransition() + 1; number <= most; number++)
+        var store = new AlertStore(rig.File);
+        var said = most == 0;
+        if (said)
         {
-            var alert = Some.Alert($"H{number % 20}");
-            var item = Some.Item() with { Fingerprint = alert, Transition = number };
-            store.Commit(new AlertCommit
-            {
-                Transitions = [new(number, alert, number, AlertChange.Fired, AlertPhase.Pending, AlertPhase.Firing, Some.Now, 1)],
-                Messages = [Some.Message($"t{number}", "hook", at: TimeProvider.System.GetUtcNow(), items: item)],
-            });
-            await SayOnceAsync();
+            await Console.Out.WriteLineAsync("runs");
         }
 
-        await SayOnceAsync();
-
-        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System);
-        return 0;
-
-        async Task SayOnceAsync()
+        for (var number = store.LastTransition() + 1; number <= most; number++)
         {
-            if (!said)
+            Commit(store, number);
+            while (rig.Outbox.Backlog().Sum(backlog => backlog.Messages) > MostWaiting)
+            {
+                await Task.Delay(Pause, TimeProvider.System);
+            }
+
+            if (!said && LastReceipt(rig) > before)
             {
                 await Console.Out.WriteLineAsync("runs");
                 said = true;
             }
         }
+
+        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System);
+        return 0;
     }
+
+    private static void Commit(AlertStore store, long number)
+    {
+        var alert = Some.Alert($"H{number % 20}");
+        var item = Some.Item() with { Fingerprint = alert, Transition = number };
+        store.Commit(new AlertCommit
+        {
+            Transitions = [new(number, alert, number, AlertChange.Fired, AlertPhase.Pending, AlertPhase.Firing, Some.Now, 1)],
+            Messages = [Some.Message($"t{number}", "hook", at: TimeProvider.System.GetUtcNow(), items: item)],
+        });
+    }
+
+    private static long LastReceipt(DeliveryRig rig) => rig.Outbox.LastReceipts(null, 1) is [var last] ? last.Id : 0;
 }
