@@ -11,6 +11,7 @@ using Ioc.Kpi.Sources;
 using Ioc.Kpi.Time;
 using Ioc.Kpi.Trust;
 using Ioc.Storage.Accounts;
+using Ioc.Storage.Alerts;
 using Ioc.Storage.Indicators;
 using Ioc.Storage.Series;
 using Ioc.Storage.Tasks;
@@ -51,6 +52,7 @@ internal sealed class DashboardSite : IAsyncDisposable
         builder.Services.AddSingleton(_ => new AccountWatch(AccountFile));
         builder.Services.AddSingleton(new IndicatorStore(_folder.File("indicators.db"), LocalTime.Vietnam));
         builder.Services.AddSingleton(new TaskEvidenceStore(_folder.File("tasks.db"), LocalTime.Vietnam));
+        builder.Services.AddSingleton(Alerts = new AlertFile(_folder.File("alerts.db")));
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         if (limits is not null)
         {
@@ -87,6 +89,8 @@ internal sealed class DashboardSite : IAsyncDisposable
     public AccountStore Accounts { get; }
 
     public AuditLog Audit { get; }
+
+    public AlertFile Alerts { get; }
 
     public HttpClient Http { get; } = new();
 

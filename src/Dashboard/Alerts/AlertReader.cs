@@ -22,7 +22,7 @@ internal sealed class AlertReader(AlertBook book, AlertStore store, AlertOutbox 
         return
         [
             .. Open(),
-            .. store.States().Where(state => !open.ContainsKey(state.Fingerprint)).OrderByDescending(state => state.PhaseSince)
+            .. store.States().Where(state => state.Phase != AlertPhase.Inactive && !open.ContainsKey(state.Fingerprint)).OrderByDescending(state => state.PhaseSince)
                 .Select(state => ViewOf(new OpenAlert(state, 0, null, null))),
         ];
     }

@@ -32,7 +32,7 @@ internal static class AlertWords
         : texts["alerts.told"].Replace(
             "{list}",
             string.Join("; ", alert.Told.DistinctBy(told => (told.Receiver, told.Channel)).Select(told =>
-                $"{told.Receiver} – {Channel(told.Channel, texts)} ({texts["alerts.message-state." + told.State].ToLower(CultureInfo.GetCultureInfo("vi-VN"))}, {Time(told.At)})")),
+                $"{(told.Receiver == told.Channel ? "" : told.Receiver + " – ")}{Channel(told.Channel, texts)} ({texts["alerts.message-state." + told.State].ToLower(CultureInfo.GetCultureInfo("vi-VN"))}, {Time(told.At)})")),
             StringComparison.Ordinal);
 
     /// <summary>The channels that every deployment has are called by their names, others as the configuration does.</summary>

@@ -1,6 +1,6 @@
 // The band of alerts on the wall, written into the elements that the server rendered; the twin of AlertStrip.cs. Text only, never markup.
 
-import { dayText, timeText } from './clock.js';
+import { dayText, now, timeText } from './clock.js';
 import { fill, number, shorten } from './format.js';
 import { setState, write } from './tile.js';
 
@@ -57,13 +57,13 @@ export class Alerts {
     if (!alert) return;
     setState(slot, 'state', alert.state);
     setState(slot.querySelector('.shape'), 'state', alert.state === 'no-data' || alert.state === 'muted' ? 'disabled' : { critical: 'failing', warning: 'late', info: 'ok' }[alert.severity]);
-    write(slot.querySelector('b'), shorten(alert.name, of > 1 ? 38 : 92));
+    write(slot.querySelector('b'), shorten(alert.name, of > 1 ? 44 : 100));
     write(slot.querySelector('.alert-mark'), this.#mark(alert));
   }
 
   #mark(alert) {
     const at = Date.parse(alert.since);
-    const since = fill(this.words['alerts.since'], { time: `${timeText(at).slice(0, 5)} ${dayText(at).slice(0, 5)}` });
+    const since = fill(this.words['alerts.since'], { time: timeText(at).slice(0, 5) + (dayText(at) === dayText(now()) ? '' : ` ${dayText(at).slice(0, 5)}`) });
     const word = alert.state === 'firing' ? (alert.flapping ? this.words['alerts.flapping'] : '') : this.words[`alerts.state.${alert.state}`];
     return word ? `${word} · ${since}` : since;
   }
