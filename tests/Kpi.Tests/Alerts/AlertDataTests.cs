@@ -20,9 +20,9 @@ public sealed class AlertDataTests
         Assert.False(story.State!.NoData);
         story.At(11.Minutes()).Expect(Firing);
         Assert.True(story.State!.NoData);
-        story.At(30.Days()).Expect(Firing);
+        story.At(3.Days()).Expect(Firing);
         Assert.Equal((12.0, 1), (story.State!.Value, story.Count(AlertChange.LostData)));
-        story.At(30.Days()).Set(12).Expect(Firing);
+        story.At(3.Days()).Set(12).Expect(Firing);
         Assert.Equal((1, 0), (story.Count(AlertChange.RegainedData), story.Count(AlertChange.Resolved)));
     }
 
@@ -185,7 +185,7 @@ public sealed class AlertDataTests
         var (one, other) = (RuleOf(), RuleOf() with { Uid = "other" });
         var states = new Dictionary<AlertFingerprint, AlertState>();
         var first = Round([one, other], [Sample("overdue", "A", 12), Sample("overdue", "B", 1), Sample("other", "A", 12)], 0);
-        Assert.Equal((3, 3, 2), (first.States.Count, first.ToStore.Count, first.Transitions.Count));
+        Assert.Equal((3, 2, 2), (first.States.Count, first.ToStore.Count, first.Transitions.Count));
         var second = Round([one], [Sample("overdue", "B", 1)], 5);
         Assert.Equal(
             [("overdue", AlertMachine.ScopeGone), ("other", AlertMachine.RuleRemoved)], second.Transitions.Select(each => (each.Fingerprint.Rule, each.Reason)));

@@ -64,6 +64,17 @@ public sealed class AlertEvaluatorTests
     }
 
     [Fact]
+    public void A_KPI_that_cannot_apply_is_not_judged_though_it_counts_nothing()
+    {
+        var board = new WorkedBoard("received=03-20T08:00 agency=A procedure=P").Board;
+        var evaluator = new AlertEvaluator(new AlertRuleSet([Rule("kpi", new AlertWatch("overdue-open"))]), AlertStory.Times);
+        var reading = new AlertReading(Now, evaluator.Ask(board, Surroundings.None), Surroundings.None, [], TrustReport.Empty, [], AlertPast.None, AlertNames.None);
+        var sample = Assert.Single(evaluator.Evaluate(reading));
+        Assert.Equal(AlertSampleKind.NotJudged, sample.Kind);
+        Assert.Empty(AlertMachine.Step(Rule("kpi", new AlertWatch("overdue-open")) with { Threshold = -1 }, null, sample, Now, AlertStory.Times).Transitions);
+    }
+
+    [Fact]
     public void Figures_that_no_source_feeds_any_more_are_missing_and_the_source_has_its_own_sample()
     {
         var stalled = Around(Source("tthc", TimeSpan.FromMinutes(61)));

@@ -59,8 +59,9 @@ internal sealed class KpiSamples(AlertReading reading)
     /// <summary>A share of nothing is not missing: nothing has come yet, as on every morning.</summary>
     private static AlertSampleKind KindOf(KpiReading read, double? value, bool isFed) =>
         !isFed ? AlertSampleKind.Missing
+        : !read.Applicable ? AlertSampleKind.NotJudged
         : value is not null ? AlertSampleKind.Value
-        : read.Denominator == 0 || !read.Applicable || (read.Denominator is null && read.Numerator == 0) ? AlertSampleKind.NotJudged
+        : read.Denominator == 0 || (read.Denominator is null && read.Numerator == 0) ? AlertSampleKind.NotJudged
         : AlertSampleKind.Missing;
 
     private static double? ShareOf(KpiReading read) =>

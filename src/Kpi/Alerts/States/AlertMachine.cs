@@ -42,7 +42,7 @@ public static class AlertMachine
             return new AlertStep(state, [], false);
         }
 
-        var moved = new AlertMove(state ?? new AlertState { Fingerprint = sample.Fingerprint, PhaseSince = now.ToUniversalTime() }, now, state is null);
+        var moved = new AlertMove(state ?? new AlertState { Fingerprint = sample.Fingerprint, PhaseSince = now.ToUniversalTime() }, now);
         if (sample.Kind == AlertSampleKind.Missing || (sample.Kind == AlertSampleKind.Value && !(sample.Value is { } value && double.IsFinite(value))))
         {
             moved.Miss(rule.NoData.For);
@@ -61,7 +61,7 @@ public static class AlertMachine
     /// <param name="reason"><see cref="RuleRemoved"/> or <see cref="ScopeGone"/>.</param>
     public static AlertStep Close(AlertState state, DateTimeOffset now, string reason)
     {
-        var moved = new AlertMove(state, now, isNew: false);
+        var moved = new AlertMove(state, now);
         moved.Close(reason);
         return moved.End();
     }
@@ -93,7 +93,7 @@ public static class AlertMachine
             return;
         }
 
-        if (sample.Value is not { } value || sample.Size < rule.MinimumSample || (rule.CompareWith != AlertCompareWith.Fixed && sample.Reference is null))
+        if (sample is not { Kind: AlertSampleKind.Value, Value: { } value } || sample.Size < rule.MinimumSample || (rule.CompareWith != AlertCompareWith.Fixed && sample.Reference is null))
         {
             moved.Hold();
             return;

@@ -24,7 +24,7 @@ internal sealed partial class AlertMove
     private AlertStep End(
         AlertSeverity severity, string owner, IReadOnlyDictionary<string, string> labels, AlertWording wording, bool keepsHours)
     {
-        var mustBeStored = _isNew || _transitions is not null || HasMoved() || severity != _before.Severity || owner != _before.Owner
+        var mustBeStored = _transitions is not null || HasMoved() || severity != _before.Severity || owner != _before.Owner
             || !SameLabels(labels, _before.Labels) || (keepsHours && ValueAt != _before.ValueAt);
         var isOpen = _phase is AlertPhase.Firing or AlertPhase.Pending;
         if (!mustBeStored && _value.Equals(_before.Value) && _threshold.Equals(_before.Threshold) && ReferenceEquals(wording, _before.Wording)

@@ -8,7 +8,6 @@ internal sealed partial class AlertMove
     private static readonly IReadOnlyList<AlertTransition> Nothing = [];
 
     private readonly AlertState _before;
-    private readonly bool _isNew;
     private readonly DateTimeOffset _now;
     private List<AlertTransition>? _transitions;
     private AlertPhase _phase;
@@ -24,9 +23,9 @@ internal sealed partial class AlertMove
     private DateTimeOffset? _flappingSince;
     private IReadOnlyList<DateTimeOffset> _crossings;
 
-    public AlertMove(AlertState before, DateTimeOffset now, bool isNew)
+    public AlertMove(AlertState before, DateTimeOffset now)
     {
-        (_before, _now, _isNew) = (before, now.ToUniversalTime(), isNew);
+        (_before, _now) = (before, now.ToUniversalTime());
         (_phase, _phaseSince, _episode) = (before.Phase, NotAhead(before.PhaseSince), before.Episode);
         (_firingSince, _clearSince) = (NotAhead(before.FiringSince), NotAhead(before.ClearSince));
         (_value, ValueAt, _worst, _threshold) = (before.Value, NotAhead(before.ValueAt), before.Worst, before.Threshold);
