@@ -17,7 +17,7 @@ public sealed class HubTests
         await using var site = await BuiltSiteAsync();
         await using var display = await HubClient.ConnectAsync(site.Address);
         var snapshot = await display.InvokeAsync("Subscribe", "overview");
-        Assert.Equal("id,title,epoch,seq,at,tiles,alerts,sources,rules,ready", JsonShape.Of(snapshot));
+        Assert.Equal("id,title,epoch,seq,at,tiles,alerts,alertCount,sources,rules,ready", JsonShape.Of(snapshot));
         Assert.Equal(8, snapshot.GetProperty("tiles").GetArrayLength());
         Assert.Equal(
             "id,name,value,unit,numerator,denominator,target,status,ageSeconds,change,spark,marks,period,sources,stale,approximate",
@@ -26,7 +26,7 @@ public sealed class HubTests
             "id,kind,state,catchingUp,lastSuccessAt,ageSeconds,lateAfterSeconds,lastDurationSeconds,failuresInARow,lastError", JsonShape.Of(snapshot.GetProperty("sources")[0]));
         site.Board.Put("H49.12", Now);
         var frame = await FrameAsync(display, frame => frame.GetProperty("tiles").GetArrayLength() > 0);
-        Assert.Equal("scene,epoch,seq,at,tiles,alerts,ageSeconds,ready", JsonShape.Of(frame));
+        Assert.Equal("scene,epoch,seq,at,tiles,alerts,alertCount,ageSeconds,ready", JsonShape.Of(frame));
         Assert.Equal("overview", frame.GetProperty("scene").GetString());
         Assert.Equal(snapshot.GetProperty("epoch").GetString(), frame.GetProperty("epoch").GetString());
     }

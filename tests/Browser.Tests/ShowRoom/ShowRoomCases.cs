@@ -18,6 +18,13 @@ internal static class ShowRoomCases
         ["no-source"] = scenes => scenes.Sources = [],
         ["unknown"] = scenes => scenes.Known = false,
         ["doubted"] = scenes => scenes.Doubts = ["zero-length-processing"],
+        ["alerts"] = scenes => scenes.Alerts =
+        [
+            scenes.Alert("Trung tâm Phục vụ hành chính công tỉnh: 1.234 hồ sơ đang xử lý đã quá hạn, chưa ai xin lỗi", "firing", "critical", isNew: true),
+            scenes.Alert("Sở Nông nghiệp và Môi trường tỉnh Cao Bằng: 88,8 % hồ sơ đang xử lý đã quá hạn", "acknowledged", "warning"),
+            scenes.Alert("Xã Ướt Mỹ: mất số liệu", "no-data", "info"),
+        ],
+        ["one-alert"] = scenes => scenes.Alerts = [scenes.Alert("Nguồn cổng dịch vụ công quốc gia đã lâu không có dữ liệu mới, số liệu của 124 xã dừng từ đó", "muted", "critical")],
         ["no-rules"] = scenes => scenes.Rules = "",
         ["trust-failing"] = scenes => scenes.Trust = ShowRoomTrust.OneFailing(scenes.At),
         ["trust-twelve"] = scenes => scenes.Trust = ShowRoomTrust.Twelve(scenes.At),
@@ -32,6 +39,7 @@ internal static class ShowRoomCases
         scenes.Doubts = ["submitted-equals-received", "zero-length-processing", "no-due-date"];
         scenes.Rules = ShowRoomRules.Longest;
         scenes.Trust = ShowRoomTrust.Twelve(scenes.At);
+        All["alerts"](scenes);
     };
 
     /// <summary>The scenes that a case changes.</summary>

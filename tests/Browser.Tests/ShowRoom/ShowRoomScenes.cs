@@ -32,6 +32,8 @@ public sealed class ShowRoomScenes
 
     public TrustPanel Trust { get; set; } = TrustPanel.Empty;
 
+    public IReadOnlyList<SceneAlert> Alerts { get; set; } = [];
+
     public ShowRoomScenes() => Reset();
 
     /// <summary>The usual province again.</summary>
@@ -42,6 +44,7 @@ public sealed class ShowRoomScenes
         Doubts = null;
         Rules = ShowRoomRules.Usual;
         Trust = ShowRoomTrust.Clean(At);
+        Alerts = [];
         Known = true;
     }
 
@@ -74,7 +77,9 @@ public sealed class ShowRoomScenes
         Blank("overdue-agencies", "Đơn vị quá hạn nhiều nhất") with { Items = new EqualList<TileItem>([.. Agencies.Select(Agency)]) }]);
 
     private SceneSnapshot Scene(string id, string title, IReadOnlyList<Tile> tiles) =>
-        new() { Id = id, Title = title, Epoch = "show", Seq = 1, At = At, Tiles = tiles, Sources = Sources, Rules = id is "services" or "trust" ? "" : Rules };
+        new() { Id = id, Title = title, Epoch = "show", Seq = 1, At = At, Tiles = tiles, Sources = Sources, Rules = id is "services" or "trust" ? "" : Rules, Alerts = Alerts, AlertCount = Alerts.Count == 0 ? 0 : Alerts.Count + 312 };
+
+    public SceneAlert Alert(string name, string state, string severity, bool isNew = false) => new(name, name, state, severity, At.AddDays(-3).AddMinutes(-7), isNew, state == "firing");
 
     private Tile Kpi(int index) => Blank("kpi-" + index, Names[index]) with
     {

@@ -88,7 +88,7 @@ internal sealed partial class AlertLoop(
         }
 
         var started = _realTime.GetTimestamp();
-        _held ??= HeldAlerts.Load(store);
+        _held ??= HeldAlerts.Load(store, IsTold);
         var now = clock.GetUtcNow();
         var round = await RoundAsync(now, cancellationToken);
         _held.TakeActs(file, desk, now);
@@ -120,7 +120,7 @@ internal sealed partial class AlertLoop(
         var number = held.Last;
         var transitions = round.Transitions.Select(transition => transition with { Number = ++number }).ToList();
         held.Put(round.States);
-        held.Memory.Add(transitions);
+        held.Memory.Add(transitions.Where(IsTold));
         var table = routing.Now.Table;
         var outcome = _router.Plan(new RoutingInput
         {
@@ -143,6 +143,10 @@ internal sealed partial class AlertLoop(
         held.Memory.Committed(outcome, table, held.States);
         metrics.Told(transitions, outcome.Messages.Count);
     }
+
+    /// <summary>That data are lost or back is told where the rule says so; everything else is the routing's business.</summary>
+    private bool IsTold(AlertTransition transition) =>
+        transition.Change is not (AlertChange.LostData or AlertChange.RegainedData) || rules.Now.Find(transition.Fingerprint.Rule) is { NoData.Tell: true };
 
     /// <summary>The states whose muting is another than before.</summary>
     private static List<AlertState> Muted(HeldAlerts held, IReadOnlyList<AlertMute> mutes)

@@ -27,7 +27,8 @@ internal sealed class HeldAlerts
 
     public IReadOnlyCollection<AlertSilence> Silences { get; private set; } = [];
 
-    public static HeldAlerts Load(AlertStore store)
+    /// <param name="isTold">Which transitions are told to anybody at all.</param>
+    public static HeldAlerts Load(AlertStore store, Func<AlertTransition, bool> isTold)
     {
         var states = store.States().ToDictionary(state => state.Fingerprint);
         var (told, receivers) = (store.Told(), store.Receivers());
@@ -40,7 +41,7 @@ internal sealed class HeldAlerts
             Add(store.History(fingerprint, null, Page));
         }
 
-        return new HeldAlerts(states, new RoutingMemory(told, receivers, transitions.Values), store.LastTransition());
+        return new HeldAlerts(states, new RoutingMemory(told, receivers, transitions.Values.Where(isTold)), store.LastTransition());
 
         void Add(IEnumerable<AlertTransition> more)
         {
