@@ -22,11 +22,7 @@ internal sealed partial class AlertActions(AlertDesk desk, AuditLog audit, Acces
     public bool TryAcknowledge(OpenAlert alert, Account account, IPAddress from, out AlertAct first)
     {
         var done = desk.TryAcknowledge(ActOf(alert, AlertActKind.Acknowledged, account, ""), out first);
-        if (done)
-        {
-            Write(AuditAction.AlertAcknowledged, account, from, $"{alert.State.Fingerprint} #{alert.State.Episode}");
-        }
-
+        Write(AuditAction.AlertAcknowledged, account, from, $"{alert.State.Fingerprint} #{alert.State.Episode}{(done ? "" : $", already taken on by {first.By}")}");
         return done;
     }
 
@@ -61,6 +57,10 @@ internal sealed partial class AlertActions(AlertDesk desk, AuditLog audit, Acces
 
         return ended;
     }
+
+    /// <summary>Writes down that a trial message was asked for.</summary>
+    public void WriteTrial(string channel, string address, Account account, IPAddress from) =>
+        Write(AuditAction.AlertChannelTried, account, from, address.Length == 0 ? channel : $"{channel}: {address}");
 
     private AlertAct ActOf(OpenAlert alert, AlertActKind kind, Account account, string text) =>
         new(0, alert.State.Fingerprint, alert.State.Episode, alert.Call, kind, account.Name, clock.GetUtcNow(), text);

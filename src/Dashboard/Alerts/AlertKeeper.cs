@@ -4,10 +4,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Ioc.Dashboard.Alerts;
 
-/// <summary>Brings the book of alerts up to what is stored: at every write of this process, and every few seconds for those of others.</summary>
+/// <summary>Brings the book of alerts up to what is stored, at every write.</summary>
 internal sealed partial class AlertKeeper(AlertBook book, AlertStore store, AlertFile file, ILogger<AlertKeeper> logger) : BackgroundService
 {
-    private static readonly TimeSpan Often = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan AgainAfter = TimeSpan.FromSeconds(5);
     private bool _failed;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -34,7 +34,7 @@ internal sealed partial class AlertKeeper(AlertBook book, AlertStore store, Aler
             }
 
             using var tick = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-            await Task.WhenAny(file.Changes.WaitAsync(seen, tick.Token), Task.Delay(Often, TimeProvider.System, tick.Token));
+            await Task.WhenAny(file.Changes.WaitAsync(seen, tick.Token), Task.Delay(_failed ? AgainAfter : Timeout.InfiniteTimeSpan, TimeProvider.System, tick.Token));
             await tick.CancelAsync();
         }
     }

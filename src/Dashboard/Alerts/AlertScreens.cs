@@ -1,4 +1,5 @@
 using Ioc.Dashboard.Pages.Alerts;
+using Ioc.Kpi.Alerts;
 using Ioc.Kpi.Alerts.Routing.Files;
 using Ioc.Kpi.Alerts.Rules;
 using Ioc.Storage.Alerts;
@@ -16,6 +17,7 @@ internal static class AlertScreens
         services.TryAddSingleton<AlertDesk>();
         services.TryAddSingleton<AlertOutbox>();
         services.TryAddSingleton<AlertInbox>();
+        services.TryAddSingleton(AlertChannelDoor.Closed);
         services.TryAddSingleton<AlertRuleBook>();
         services.TryAddSingleton<RoutingBook>();
         services.AddSingleton<AlertBook>();
@@ -24,6 +26,7 @@ internal static class AlertScreens
         services.AddSingleton<AlertCharts>();
         services.AddSingleton<AlertSheets>();
         services.AddSingleton<SilenceSheet>();
+        services.AddSingleton<MessageSheet>();
         services.AddHostedService<AlertKeeper>();
     }
 }

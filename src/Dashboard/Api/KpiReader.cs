@@ -1,3 +1,4 @@
+using Ioc.Dashboard.Alerts;
 using Ioc.Dashboard.Scenes;
 using Ioc.Dashboard.Targets;
 using Ioc.Dashboard.Text;
@@ -13,7 +14,7 @@ namespace Ioc.Dashboard.Api;
 
 /// <summary>Answers questions about KPIs, for the API and for the pages. Any thread may call.</summary>
 /// <remarks>All values of one answer are of one instant. Throws <see cref="BoardNotReadyException"/> while the board folds.</remarks>
-internal sealed class KpiReader(ILiveBoard live, SurroundingsBook around, TargetBook targets, TrustBook trust, TimeProvider clock, Texts texts, CodeTitles titles)
+internal sealed class KpiReader(ILiveBoard live, SurroundingsBook around, TargetBook targets, TrustBook trust, AlertBook alerts, TimeProvider clock, Texts texts, CodeTitles titles)
 {
     public async Task<KpiAnswer> ReadAsync(KpiQuestion question, CancellationToken cancellationToken)
     {
@@ -23,7 +24,7 @@ internal sealed class KpiReader(ILiveBoard live, SurroundingsBook around, Target
         var doubts = trust.Current.Doubts;
         return new KpiAnswer(
             at, ViewOf(period), question.View, CountingView.Of(rules),
-            [.. readings.Select(reading => ItemOf(reading, freshness, TargetOf(question, reading.Kpi, at), doubts.Of(reading.Kpi.Id)) with { Official = OfficialOf(question, reading, at) })]);
+            [.. readings.Select(reading => ItemOf(reading, freshness, TargetOf(question, reading.Kpi, at), doubts.Of(reading.Kpi.Id), IsBreached(question, reading.Kpi)) with { Official = OfficialOf(question, reading, at) })]);
     }
 
     /// <summary>The counting rules in force.</summary>
@@ -90,11 +91,15 @@ internal sealed class KpiReader(ILiveBoard live, SurroundingsBook around, Target
     private TargetProgress? TargetOf(KpiQuestion question, KpiDefinition kpi, DateTimeOffset at) =>
         question.View is { Agency: null, Procedure: null, Channel: null } ? targets.Current.For(kpi.Id, DateOnly.FromDateTime(at.DateTime)) : null;
 
+    /// <summary>Rules watch the province and agencies.</summary>
+    private bool IsBreached(KpiQuestion question, KpiDefinition kpi) =>
+        question.View is { Procedure: null, Channel: null } view && alerts.IsBreached(kpi.Id, view.Agency);
+
     /// <summary>Portals give one index for the whole province, and only that is theirs to say.</summary>
     private static OfficialView? OfficialOf(KpiQuestion question, KpiReading reading, DateTimeOffset at) =>
         reading.Kpi is QualityIndex766 && question.View is { Agency: null, Procedure: null, Channel: null } ? OfficialView.Of(reading.Official, at) : null;
 
-    private KpiItem ItemOf(KpiReading reading, Freshness freshness, TargetProgress? target, IReadOnlyList<Doubt> doubts) =>
+    private KpiItem ItemOf(KpiReading reading, Freshness freshness, TargetProgress? target, IReadOnlyList<Doubt> doubts, bool breached) =>
         new(
             reading.Kpi.Id,
             texts.Kpi(reading.Kpi.Id),
@@ -102,7 +107,7 @@ internal sealed class KpiReader(ILiveBoard live, SurroundingsBook around, Target
             reading.Value,
             reading.Numerator,
             reading.Denominator,
-            ReadingStatus.Of(reading, target),
+            ReadingStatus.Of(reading, target, breached),
             target?.Target.Value,
             freshness.AgeSeconds,
             freshness.Sources)

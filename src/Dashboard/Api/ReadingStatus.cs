@@ -10,8 +10,10 @@ internal static class ReadingStatus
         !reading.Applicable ? "not-applicable" : reading.Value is null ? "no-data" : "ok";
 
     /// <summary>The same where a target is held against it.</summary>
-    public static string Of(KpiReading reading, TargetProgress? target) => (Of(reading), target?.Status) switch
+    /// <param name="breached">Whether an alert of the KPI is open.</param>
+    public static string Of(KpiReading reading, TargetProgress? target, bool breached = false) => (Of(reading), target?.Status) switch
     {
+        ("ok", _) when breached => "breach",
         ("ok", TargetStatus.Behind) => "warning",
         ("ok", TargetStatus.Missed) => "breach",
         var (status, _) => status,

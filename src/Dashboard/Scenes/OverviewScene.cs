@@ -1,3 +1,4 @@
+using Ioc.Dashboard.Alerts;
 using Ioc.Dashboard.Api;
 using Ioc.Dashboard.Targets;
 using Ioc.Dashboard.Text;
@@ -21,12 +22,14 @@ internal sealed class OverviewScene : Scene
 
     private readonly Texts _texts;
     private readonly TargetBook _targets;
+    private readonly AlertBook? _alerts;
     private readonly KpiDefinition[] _kpis = [.. Kpis.Select(id => KpiCatalogue.Find(id)).OfType<KpiDefinition>()];
     private readonly Dictionary<string, double?[]> _past = [];
     private readonly Dictionary<string, RecentMinutes> _seen = [];
 
-    public OverviewScene(Texts texts, TargetBook targets)
-        : base(SceneId, texts["scene.overview"]) => (_texts, _targets) = (texts, targets);
+    /// <param name="alerts">Null where none are watched.</param>
+    public OverviewScene(Texts texts, TargetBook targets, AlertBook? alerts = null)
+        : base(SceneId, texts["scene.overview"]) => (_texts, _targets, _alerts) = (texts, targets, alerts);
 
     public override PastReading Ask(KpiBoard board)
     {
@@ -66,7 +69,7 @@ internal sealed class OverviewScene : Scene
             Value = reading.Value,
             Numerator = reading.Numerator,
             Denominator = reading.Denominator,
-            Status = ReadingStatus.Of(reading, target),
+            Status = ReadingStatus.Of(reading, target, _alerts?.IsBreached(kpi.Id) ?? false),
             Target = target?.Target.Value,
             Standing = ReadingStatus.StandingOf(target),
             Marks = target?.Target.Value is { } goal && Fits(goal, [.. hours.Append(reading.Value).OfType<double>()]) ? [new TileMark(goal, _texts["plans.goal"])] : [],

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Ioc.Dashboard.Alerts;
 using Ioc.Dashboard.Api;
 using Ioc.Dashboard.Targets;
 using Ioc.Dashboard.Text;
@@ -13,14 +14,14 @@ internal sealed class SceneBook
 {
     private readonly Dictionary<string, SceneState> _states;
 
-    public SceneBook(Texts texts, CodeTitles titles, TargetBook targets, CatalogueBook catalogues, TrustBook trust, TimeProvider clock, LocalTime zone)
+    public SceneBook(Texts texts, CodeTitles titles, TargetBook targets, CatalogueBook catalogues, TrustBook trust, AlertBook alerts, TimeProvider clock, LocalTime zone)
     {
         // A new epoch for each start: numbers of frames of an earlier process mean nothing to this one.
         var epoch = RandomNumberGenerator.GetHexString(16, lowercase: true);
         var at = zone.ToLocal(Moment.From(clock.GetUtcNow()));
         Scene[] scenes =
         [
-            new OverviewScene(texts, targets), new FlowScene(texts, titles), new TargetsScene(texts, targets),
+            new OverviewScene(texts, targets, alerts), new FlowScene(texts, titles), new TargetsScene(texts, targets),
             new ServicesScene(texts, catalogues, targets), new MapScene(texts, titles, catalogues), new TrustScene(texts, trust, zone),
         ];
         SceneIds = [.. scenes.Select(scene => scene.Id)];

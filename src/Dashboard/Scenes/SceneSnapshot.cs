@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Ioc.Dashboard.Scenes;
 
 /// <summary>A whole scene at one instant; frames with a greater <see cref="Seq"/> and the same <see cref="Epoch"/> follow it.</summary>
@@ -23,6 +25,10 @@ public sealed record SceneSnapshot
 
     /// <value>How many alerts are open or without data in all.</value>
     public int AlertCount { get; init; }
+
+    /// <value>Whether a critical alert is open that nobody has taken on.</value>
+    [JsonIgnore]
+    public bool HasCritical => Alerts.Any(alert => alert is { Severity: "critical", State: "firing" });
 
     public IReadOnlyList<SceneSource> Sources { get; init; } = [];
 

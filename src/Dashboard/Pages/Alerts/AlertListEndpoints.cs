@@ -2,6 +2,7 @@ using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Alerts;
 using Ioc.Dashboard.Pages.Tablet;
 using Ioc.Dashboard.Text;
+using Ioc.Kpi.Alerts;
 using Ioc.Kpi.Alerts.Routing.Files;
 using Ioc.Kpi.Alerts.Rules;
 using Ioc.Kpi.Time;
@@ -18,7 +19,7 @@ namespace Ioc.Dashboard.Pages.Alerts;
 internal static class AlertListEndpoints
 {
     private const int MostLines = 100;
-    private const int MostReceipts = 500;
+    private const int LargestForm = 16 * 1024;
     private static readonly string[] InboxChannels = ["inbox"];
 
     public static void MapAlertListPages(this IEndpointRouteBuilder routes)
@@ -26,7 +27,9 @@ internal static class AlertListEndpoints
         routes.MapGet(AlertLinks.Inbox, Inbox).RequireAuthorization(Policies.Viewer);
         routes.MapPost(AlertLinks.Inbox, ReadInbox).RequireAuthorization(Policies.Viewer).AddEndpointFilter<FormGuard>();
         routes.MapGet(AlertLinks.Rules, Rules).RequireAuthorization(Policies.Viewer);
-        routes.MapGet(AlertLinks.Messages, Messages).RequireAuthorization(Policies.Operator);
+        routes.MapGet(AlertLinks.Messages, (HttpContext context, MessageSheet sheet, long? before) => sheet.Page(context, before)).RequireAuthorization(Policies.Viewer);
+        routes.MapPost(AlertLinks.Messages, TryChannelAsync).RequireAuthorization(Policies.Operator).AddEndpointFilter<FormGuard>()
+            .WithMetadata(new RequestSizeLimitAttribute(LargestForm));
         routes.MapGet(AlertLinks.History, History).RequireAuthorization(Policies.Viewer);
     }
 
@@ -63,16 +66,13 @@ internal static class AlertListEndpoints
             Open = alerts.Open.GroupBy(alert => alert.State.Fingerprint.Rule).ToDictionary(group => group.Key, group => group.Count()), Texts = texts,
         });
 
-    private static RazorComponentResult<MessagesPage> Messages(
-        HttpContext context, AlertOutbox outbox, BoardPages boards, PageFrames frames, LocalTime zone, Texts texts, long? before = null)
+    private static async Task<IResult> TryChannelAsync(HttpContext context, MessageSheet sheet, AlertChannelDoor door, AlertActions actions, AccountBook accounts)
     {
-        var messages = outbox.Last(new OutboxFilter(), before, MostLines);
-        var receipts = outbox.LastReceipts(null, MostReceipts).GroupBy(receipt => receipt.Message).ToDictionary(group => group.Key, group => group.MaxBy(receipt => receipt.Attempt)!.Detail);
-        return new(new
-        {
-            Board = boards.Bare(frames.For(context)), Messages = messages, Receipts = receipts, Zone = zone,
-            Older = messages.Count == MostLines ? messages[^1].Id : (long?)null, Texts = texts,
-        });
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var (channel, address) = (form["channel"].ToString(), form["address"].ToString().Trim());
+        var account = accounts.Of(context.User)!;
+        actions.WriteTrial(channel, address, account, ClientAddress.Of(context));
+        return sheet.Page(context, null, await door.TryAsync(channel, address, account.Name, context.RequestAborted));
     }
 
     private static RazorComponentResult<HistoryPage> History(
