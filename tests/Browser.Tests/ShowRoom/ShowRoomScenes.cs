@@ -77,7 +77,7 @@ public sealed class ShowRoomScenes
         Blank("overdue-agencies", "Đơn vị quá hạn nhiều nhất") with { Items = new EqualList<TileItem>([.. Agencies.Select(Agency)]) }]);
 
     private SceneSnapshot Scene(string id, string title, IReadOnlyList<Tile> tiles) =>
-        new() { Id = id, Title = title, Epoch = "show", Seq = 1, At = At, Tiles = tiles, Sources = Sources, Rules = id is "services" or "trust" ? "" : Rules, Alerts = Alerts, AlertCount = Alerts.Count == 0 ? 0 : Alerts.Count + 312 };
+        new() { Id = id, Title = title, Epoch = "show", Seq = 1, At = At, Tiles = tiles, Sources = Sources, Rules = id is "services" or "trust" ? "" : Rules, Alerts = Alerts, AlertCount = Alerts.Count > 1 ? Alerts.Count + 312 : Alerts.Count };
 
     public SceneAlert Alert(string name, string state, string severity, bool isNew = false) => new(name, name, state, severity, At.AddDays(-3).AddMinutes(-7), isNew, state == "firing");
 

@@ -11,7 +11,7 @@ internal static class AlertStrip
     public const int Slots = 2;
 
     /// <summary>Letters of a name: one alone has the whole band.</summary>
-    public static int Room(int alerts) => alerts > 1 ? 44 : 100;
+    public static int Room(int alerts) => alerts > 1 ? 32 : 86;
 
     /// <summary>What the ground of the band says: `critical` while a critical alert is not taken on, else `open` or `none`.</summary>
     public static string Grade(IReadOnlyList<SceneAlert> alerts) =>
@@ -25,9 +25,9 @@ internal static class AlertStrip
         _ => "ok",
     };
 
-    /// <summary>Since when, and what is to be known besides: taken on, muted, without data, flapping.</summary>
+    /// <summary>What is to be known besides (taken on, muted, without data, flapping), and since when; beside another alert there is room for one of the two.</summary>
     /// <param name="now">The instant of the page; of another day than the alert's, the day is said.</param>
-    public static string Mark(SceneAlert? alert, DateTimeOffset now, Texts texts)
+    public static string Mark(SceneAlert? alert, DateTimeOffset now, bool alone, Texts texts)
     {
         if (alert is null)
         {
@@ -36,6 +36,6 @@ internal static class AlertStrip
 
         var since = texts["client.alerts.since"].Replace("{time}", alert.Since.ToString(alert.Since.Date == now.Date ? "HH:mm" : "HH:mm dd/MM", CultureInfo.InvariantCulture), StringComparison.Ordinal);
         var word = alert.State == "firing" ? alert.Flapping ? texts["client.alerts.flapping"] : "" : texts["client.alerts.state." + alert.State];
-        return word.Length == 0 ? since : $"{word} · {since}";
+        return word.Length == 0 ? since : alone ? $"{word} · {since}" : word;
     }
 }

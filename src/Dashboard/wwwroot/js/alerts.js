@@ -57,15 +57,15 @@ export class Alerts {
     if (!alert) return;
     setState(slot, 'state', alert.state);
     setState(slot.querySelector('.shape'), 'state', alert.state === 'no-data' || alert.state === 'muted' ? 'disabled' : { critical: 'failing', warning: 'late', info: 'ok' }[alert.severity]);
-    write(slot.querySelector('b'), shorten(alert.name, of > 1 ? 44 : 100));
-    write(slot.querySelector('.alert-mark'), this.#mark(alert));
+    write(slot.querySelector('b'), shorten(alert.name, of > 1 ? 32 : 86));
+    write(slot.querySelector('.alert-mark'), this.#mark(alert, of === 1));
   }
 
-  #mark(alert) {
+  #mark(alert, alone) {
     const at = Date.parse(alert.since);
     const since = fill(this.words['alerts.since'], { time: timeText(at).slice(0, 5) + (dayText(at) === dayText(now()) ? '' : ` ${dayText(at).slice(0, 5)}`) });
     const word = alert.state === 'firing' ? (alert.flapping ? this.words['alerts.flapping'] : '') : this.words[`alerts.state.${alert.state}`];
-    return word ? `${word} · ${since}` : since;
+    return !word ? since : alone ? `${word} · ${since}` : word;
   }
 }
 
