@@ -16,6 +16,7 @@ internal static class Catalogue
         new WallsWatching(),
         new SlowDisk(),
         new SeriesShipping(),
+        new AlertsUnderLoad(),
         new Soak(),
     ];
 

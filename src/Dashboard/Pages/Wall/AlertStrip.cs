@@ -11,7 +11,7 @@ internal static class AlertStrip
     public const int Slots = 2;
 
     /// <summary>Letters of a name: one alone has the whole band.</summary>
-    public static int Room(int alerts) => alerts > 1 ? 32 : 86;
+    public static int Room(int alerts) => alerts > 1 ? 38 : 86;
 
     /// <summary>What the ground of the band says: `critical` while a critical alert is not taken on, else `open` or `none`.</summary>
     public static string Grade(IReadOnlyList<SceneAlert> alerts) =>

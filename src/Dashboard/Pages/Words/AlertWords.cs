@@ -35,6 +35,9 @@ internal static class AlertWords
                 $"{(told.Receiver == told.Channel ? "" : told.Receiver + " – ")}{Channel(told.Channel, texts)} ({texts["alerts.message-state." + told.State].ToLower(CultureInfo.GetCultureInfo("vi-VN"))}, {Time(told.At)})")),
             StringComparison.Ordinal);
 
+    /// <summary>Channels that deliver by being stored: there is nothing to try, and a receipt says nothing.</summary>
+    public static bool IsScreen(string channel) => channel is "wall" or "inbox";
+
     /// <summary>The channels that every deployment has are called by their names, others as the configuration does.</summary>
     public static string Channel(string channel, Texts texts) => texts.Find("alerts.channel-name." + channel) ?? channel;
 

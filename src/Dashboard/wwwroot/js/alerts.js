@@ -57,7 +57,7 @@ export class Alerts {
     if (!alert) return;
     setState(slot, 'state', alert.state);
     setState(slot.querySelector('.shape'), 'state', alert.state === 'no-data' || alert.state === 'muted' ? 'disabled' : { critical: 'failing', warning: 'late', info: 'ok' }[alert.severity]);
-    write(slot.querySelector('b'), shorten(alert.name, of > 1 ? 32 : 86));
+    write(slot.querySelector('b'), shorten(alert.name, of > 1 ? 38 : 86));
     write(slot.querySelector('.alert-mark'), this.#mark(alert, of === 1));
   }
 
