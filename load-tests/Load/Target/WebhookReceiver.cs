@@ -15,6 +15,7 @@ internal sealed class WebhookReceiver : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly ConcurrentDictionary<string, long> _arrived = new(StringComparer.Ordinal);
     private long _messages;
+    private long _omitted;
 
     private WebhookReceiver(WebApplication app, Uri address) => (_app, Address) = (app, address);
 
@@ -22,6 +23,9 @@ internal sealed class WebhookReceiver : IAsyncDisposable
 
     /// <value>The timestamp of the first arrival by fingerprint.</value>
     public IReadOnlyDictionary<string, long> Arrived => _arrived;
+
+    /// <value>Alerts that messages counted without naming them.</value>
+    public long Omitted => Interlocked.Read(ref _omitted);
 
     public long Messages => Interlocked.Read(ref _messages);
 
@@ -44,6 +48,7 @@ internal sealed class WebhookReceiver : IAsyncDisposable
         var now = Stopwatch.GetTimestamp();
         Interlocked.Increment(ref _messages);
         using var json = await JsonDocument.ParseAsync(context.Request.Body);
+        Interlocked.Add(ref _omitted, json.RootElement.GetProperty("omitted").GetInt64());
         foreach (var alert in json.RootElement.GetProperty("alerts").EnumerateArray().Where(alert => alert.GetProperty("change").GetString() == "fired"))
         {
             _arrived.TryAdd(alert.GetProperty("fingerprint").GetString()!, now);

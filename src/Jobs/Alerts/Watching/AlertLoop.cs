@@ -32,10 +32,12 @@ internal sealed partial class AlertLoop(
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
     /// <summary>However much changes, the board is asked no more often than this.</summary>
-    private static readonly TimeSpan LeastRest = TimeSpan.FromMilliseconds(400);
+    private static readonly TimeSpan LeastRest = TimeSpan.FromMilliseconds(300);
 
-    /// <summary>A turn takes at most a fifth of the time.</summary>
+    /// <summary>A long turn is followed by a longer rest, so that others get the board too, but an alert may not wait for it.</summary>
     private const int RestFactor = 4;
+
+    private static readonly TimeSpan MostRest = TimeSpan.FromMilliseconds(800);
 
     private static readonly TimeSpan LongestBackOff = TimeSpan.FromSeconds(30);
 
@@ -59,7 +61,7 @@ internal sealed partial class AlertLoop(
                 pulse.Beat();
                 _failures = 0;
                 var rest = _realTime.GetElapsedTime(started) * RestFactor;
-                await Task.Delay(rest > LeastRest ? rest : LeastRest, _realTime, stoppingToken);
+                await Task.Delay(rest < LeastRest ? LeastRest : rest > MostRest ? MostRest : rest, _realTime, stoppingToken);
                 await ChangeOrTickAsync(revision, written, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -91,6 +93,7 @@ internal sealed partial class AlertLoop(
         _held ??= HeldAlerts.Load(store, IsTold);
         var now = clock.GetUtcNow();
         var round = await RoundAsync(now, cancellationToken);
+        metrics.Evaluated(_realTime.GetElapsedTime(started));
         _held.TakeActs(file, desk, now);
         Commit(round, now);
         metrics.Turned(_realTime.GetElapsedTime(started), _held.States.Values);
