@@ -10,13 +10,14 @@ namespace Ioc.Jobs.Alerts.Watching;
 internal sealed partial class AlertFiles(
     AlertWatchOptions options, AlertRuleBook rules, RoutingBook routing, FallbackBook fallbacks, ILogger<AlertFiles> logger)
 {
-    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
-
     private long _looked;
     private string _rules = "";
     private string _routing = "";
 
-    /// <summary>Looks at most every two seconds.</summary>
+    /// <summary>The folder is looked at no more often than this.</summary>
+    public TimeSpan LookEvery { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Looks where it is time to.</summary>
     /// <returns>Whether rules or routing are others than before.</returns>
     public bool TakeChanged()
     {

@@ -21,7 +21,7 @@ namespace Ioc.Jobs.Alerts.Watching;
 /// board ─▶ samples ─▶ AlertRound ─▶ AlertRouter ─▶ AlertStore.Commit ─▶ outbox worker
 ///            rules ────────┘            └──── acts, silences, routing
 /// </code>
-/// A turn that fails changes nothing: what is held in memory is loaded again from the store.
+/// A turn that fails changes nothing: what is held in memory is let go when it begins, and kept when all of it is committed.
 /// </remarks>
 internal sealed partial class AlertLoop(
     ILiveBoard live, SurroundingsBook around, TrustBook trust, AlertTargetBook targets, AlertRuleBook rules, RoutingBook routing, AlertFiles files,
@@ -44,6 +44,7 @@ internal sealed partial class AlertLoop(
     private readonly TimeProvider _realTime = TimeProvider.System;
     private readonly AlertRouter _router = new();
     private HeldAlerts? _held;
+    private OpenAtStart? _openAtStart;
     private AlertEvaluator? _evaluator;
     private AlertRuleSet? _evaluatorOf;
     private AlertTimes? _times;
@@ -73,7 +74,6 @@ internal sealed partial class AlertLoop(
 #pragma warning restore CA1031
             {
                 _failures++;
-                _held = null;
                 Log.TurnFailed(logger, _failures, error);
                 await BackOffAsync(stoppingToken);
             }
@@ -90,16 +90,20 @@ internal sealed partial class AlertLoop(
         }
 
         var started = _realTime.GetTimestamp();
-        _held ??= HeldAlerts.Load(store, IsTold);
+        var held = _held ?? HeldAlerts.Load(store, IsTold);
+        _held = null;
+        _openAtStart ??= new OpenAtStart(held.States.Values);
         var now = clock.GetUtcNow();
-        var round = await RoundAsync(now, cancellationToken);
+        var round = await RoundAsync(held, now, cancellationToken);
         metrics.Evaluated(_realTime.GetElapsedTime(started));
-        _held.TakeActs(file, desk, now);
-        Commit(round, now);
-        metrics.Turned(_realTime.GetElapsedTime(started), _held.States.Values);
+        held.TakeActs(file, desk, now);
+        Commit(held, round, now);
+        metrics.Turned(_realTime.GetElapsedTime(started), held.States.Values);
+        _openAtStart.Committed(round, now);
+        _held = held;
     }
 
-    private async Task<AlertRound> RoundAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<AlertRound> RoundAsync(HeldAlerts held, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var set = rules.Now;
         var surroundings = around.At(Moment.From(now));
@@ -114,12 +118,13 @@ internal sealed partial class AlertLoop(
         var agencies = answers.Readings.Where(answer => answer.Key.ByAgency).SelectMany(answer => answer.Value).Select(row => row.Key).Where(code => code.Length > 0).Distinct().ToList();
         var before = await past.ReadAsync(_evaluator!, agencies, now, cancellationToken);
         var reading = new AlertReading(now, answers, surroundings, targets.Now, trust.Current, options.Service(), before, options.Names());
-        return AlertRound.Of(set, _held!.States, _evaluator!.Evaluate(reading), now, _times!);
+        var samples = _evaluator!.Evaluate(reading);
+        var round = AlertRound.Of(set, held.States, samples, now, _times!, _evaluator.BlindOf(reading));
+        return _openAtStart!.Close(round, samples, set, now, _times!);
     }
 
-    private void Commit(AlertRound round, DateTimeOffset now)
+    private void Commit(HeldAlerts held, AlertRound round, DateTimeOffset now)
     {
-        var held = _held!;
         var number = held.Last;
         var transitions = round.Transitions.Select(transition => transition with { Number = ++number }).ToList();
         held.Put(round.States);

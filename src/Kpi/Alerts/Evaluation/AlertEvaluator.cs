@@ -72,6 +72,18 @@ public sealed class AlertEvaluator
         return samples;
     }
 
+    /// <summary>
+    /// The rules (uids) whose scopes cannot be told: after a start, until targets were read and the first scan of trust has ended. That they
+    /// have no sample does not mean that what they are about is gone.
+    /// </summary>
+    public IReadOnlySet<string> BlindOf(AlertReading reading) =>
+        _rules.Where(rule => rule.Watch.Measure switch
+        {
+            AlertMeasure.TrustCheckFailed => !reading.Trust.AsOf.Exists,
+            AlertMeasure.TargetBehind or AlertMeasure.ReportDueInWorkingDays => reading.Targets is null,
+            _ => rule.CompareWith == AlertCompareWith.TargetProjection && reading.Targets is null,
+        }).Select(rule => rule.Uid).ToHashSet(StringComparer.Ordinal);
+
     private static AlertQuestion? QuestionOf(AlertRule rule) => rule.Watch.Measure switch
     {
         null when rule.CompareWith == AlertCompareWith.TargetProjection => null,

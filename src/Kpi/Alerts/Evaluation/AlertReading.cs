@@ -7,7 +7,7 @@ namespace Ioc.Kpi.Alerts.Evaluation;
 /// <param name="Now">The instant of the evaluation.</param>
 /// <param name="Answers">What the board said.</param>
 /// <param name="Around">What stands around it: sources, plans, evidence, catalogue.</param>
-/// <param name="Targets">The targets of the plans that are shown.</param>
+/// <param name="Targets">The targets of the plans that are shown; null before they were read.</param>
 /// <param name="Trust">The last report of trust.</param>
 /// <param name="Service">The figures of Ioc itself.</param>
 /// <param name="Past">What the series say of earlier.</param>
@@ -16,7 +16,7 @@ public sealed record AlertReading(
     DateTimeOffset Now,
     AlertAnswers Answers,
     Surroundings Around,
-    IReadOnlyList<AlertTarget> Targets,
+    IReadOnlyList<AlertTarget>? Targets,
     TrustReport Trust,
     IReadOnlyList<ServiceMeasure> Service,
     AlertPast Past,

@@ -27,7 +27,7 @@ internal static class TargetSamples
     }
 
     private static IEnumerable<AlertTarget> Open(AlertReading reading) =>
-        reading.Targets.Where(target => target.Progress is { Expired: false, Target: { Kpi: not null, Value: not null } });
+        (reading.Targets ?? []).Where(target => target.Progress is { Expired: false, Target: { Kpi: not null, Value: not null } });
 
     private static double? ProjectedOf(TargetProgress progress) => progress.Projection?.Value ?? progress.Value;
 

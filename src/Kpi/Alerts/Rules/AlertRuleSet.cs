@@ -29,5 +29,11 @@ public sealed class AlertRuleSet
     /// <summary>How many files were refused at the last load.</summary>
     public int Refused => Problems.Select(problem => problem.File).Distinct(StringComparer.Ordinal).Count();
 
+    /// <summary>
+    /// Whether every rule of the folder is known. It is not where a file is refused that had never been in force, as after a restart: a rule
+    /// that is not found may stand in it.
+    /// </summary>
+    public bool IsWhole => Problems.All(problem => Outdated.Contains(problem.File));
+
     public AlertRule? Find(string uid) => _byUid.GetValueOrDefault(uid);
 }

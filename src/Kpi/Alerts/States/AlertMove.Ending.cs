@@ -53,6 +53,7 @@ internal sealed partial class AlertMove
         NoData = _noData,
         FlappingSince = _flappingSince,
         Crossings = _crossings,
+        Mute = _before.Mute,
     };
 
     private bool HasMoved() =>

@@ -14,8 +14,10 @@ public sealed record AlertRound(
     /// <param name="states">Every alert that was ever seen.</param>
     /// <param name="samples">One for each rule and scope that there is now, missing ones included; of two for one alert the first counts.</param>
     /// <param name="now">The instant of the evaluation.</param>
+    /// <param name="blind">Rules (uids) whose scopes cannot be told yet: an alert of theirs without a sample stays as it is.</param>
     public static AlertRound Of(
-        AlertRuleSet rules, IReadOnlyDictionary<AlertFingerprint, AlertState> states, IReadOnlyList<AlertSample> samples, DateTimeOffset now, AlertTimes times)
+        AlertRuleSet rules, IReadOnlyDictionary<AlertFingerprint, AlertState> states, IReadOnlyList<AlertSample> samples, DateTimeOffset now, AlertTimes times,
+        IReadOnlySet<string>? blind = null)
     {
         var (changed, stored, transitions) = (new List<AlertState>(), new List<AlertState>(), new List<AlertTransition>());
         var seen = new HashSet<AlertFingerprint>(samples.Count);
@@ -34,9 +36,10 @@ public sealed record AlertRound(
         // Where every state had its sample, none is gone.
         foreach (var (fingerprint, state) in known == states.Count ? Enumerable.Empty<KeyValuePair<AlertFingerprint, AlertState>>() : states)
         {
-            if (!seen.Contains(fingerprint))
+            var isKnown = rules.Find(fingerprint.Rule) is not null;
+            if (!seen.Contains(fingerprint) && (isKnown ? blind?.Contains(fingerprint.Rule) != true : rules.IsWhole))
             {
-                var reason = rules.Find(fingerprint.Rule) is null ? AlertMachine.RuleRemoved : AlertMachine.ScopeGone;
+                var reason = !isKnown ? AlertMachine.RuleRemoved : AlertMachine.ScopeGone;
                 Take(state, AlertMachine.Close(state, now, reason));
             }
         }

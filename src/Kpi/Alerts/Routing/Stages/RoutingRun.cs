@@ -45,7 +45,7 @@ internal sealed class RoutingRun
             {
                 receiver.Believed.Add(row);
             }
-            else if (!IsOpen(row))
+            else if (!IsOpen(row) && input.Table != RoutingTable.BuiltIn)
             {
                 Closed.Add(row with { Open = false, At = input.Now });
             }
@@ -80,7 +80,7 @@ internal sealed class RoutingRun
 
     public List<AlertReceiverMemory> Memories { get; } = [];
 
-    /// <summary>Rows of receivers that are no longer in the file, whose alerts closed: nobody can be told.</summary>
+    /// <summary>Rows of receivers that are no longer in the file, whose alerts closed: nobody can be told. Before a file was right, it is not known who they are.</summary>
     private List<AlertTold> Closed { get; } = [];
 
     public AlertHistory HistoryOf(AlertFingerprint fingerprint) => _histories.GetValueOrDefault(fingerprint, AlertHistory.Empty);
