@@ -88,6 +88,14 @@ public sealed class AlertStore(AlertFile file)
         $"{AlertRows.Transitions} WHERE fingerprint = ?1 AND (?2 IS NULL OR number < ?2) ORDER BY number DESC LIMIT ?3", AlertRows.Transition,
         select => select.Bind(1, fingerprint.ToString()).Bind(2, before).Bind(3, most));
 
+    /// <summary>The last transitions of each of many alerts, by one connection; each alert's newest first.</summary>
+    public IReadOnlyList<AlertTransition> Histories(IEnumerable<AlertFingerprint> fingerprints, int most)
+    {
+        using var database = file.Open();
+        using var select = database.Prepare($"{AlertRows.Transitions} WHERE fingerprint = ?1 ORDER BY number DESC LIMIT ?2");
+        return [.. fingerprints.SelectMany(fingerprint => AlertRows.All(select.Bind(1, fingerprint.ToString()).Bind(2, most), AlertRows.Transition))];
+    }
+
     /// <summary>
     /// Deletes what is done and older: transitions, acts, what was told of alerts that the receiver believes closed, silences that ended,
     /// messages that were delivered or failed, with their receipts. States stay, and so does the last transition.

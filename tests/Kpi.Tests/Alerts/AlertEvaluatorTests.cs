@@ -140,6 +140,23 @@ public sealed class AlertEvaluatorTests
     }
 
     [Fact]
+    public void Before_targets_are_read_and_trust_is_scanned_nothing_can_be_said_of_what_they_are_about()
+    {
+        var rules = new AlertRuleSet(
+        [
+            Rule("behind", new AlertWatch("", AlertMeasure.TargetBehind), AlertScopeKind.Target),
+            Rule("report", new AlertWatch("", AlertMeasure.ReportDueInWorkingDays), AlertScopeKind.Target),
+            Rule("line", new AlertWatch("overdue-open"), AlertScopeKind.Target) with { CompareWith = AlertCompareWith.TargetProjection },
+            Rule("trust", new AlertWatch("", AlertMeasure.TrustCheckFailed), AlertScopeKind.Source),
+            Rule("kpi", new AlertWatch("overdue-open"), AlertScopeKind.Agency),
+        ]);
+        var evaluator = new AlertEvaluator(rules, AlertStory.Times);
+        var reading = new AlertReading(Now, evaluator.Ask(Board, Surroundings.None), Surroundings.None, null, TrustReport.Empty, [], AlertPast.None, AlertNames.None);
+        Assert.Equal(["behind", "line", "report", "trust"], evaluator.BlindOf(reading).Order());
+        Assert.Equal(["trust"], evaluator.BlindOf(reading with { Targets = [] }));
+    }
+
+    [Fact]
     public void A_report_is_so_many_working_days_away_until_it_is_given()
     {
         var plan = PlanFiles.Loaded.Find("quang-ninh")! with { Year = 2026 };

@@ -34,12 +34,10 @@ internal sealed class HeldAlerts
         var (told, receivers) = (store.Told(), store.Receivers());
         var transitions = new SortedDictionary<long, AlertTransition>();
         Add(After(store, receivers.Count == 0 ? 0 : receivers.Min(receiver => receiver.ConsideredUntil)));
-        foreach (var fingerprint in transitions.Values.Select(transition => transition.Fingerprint)
+        var asked = transitions.Values.Select(transition => transition.Fingerprint)
             .Concat(states.Values.Where(RoutingMemory.IsLive).Select(state => state.Fingerprint))
-            .Concat(told.Where(row => row.Open).Select(row => row.Fingerprint)).Distinct().ToList())
-        {
-            Add(store.History(fingerprint, null, Page));
-        }
+            .Concat(told.Where(row => row.Open).Select(row => row.Fingerprint)).Distinct().ToList();
+        Add(store.Histories(asked, Page));
 
         return new HeldAlerts(states, new RoutingMemory(told, receivers, transitions.Values.Where(isTold)), store.LastTransition());
 
