@@ -18,7 +18,7 @@ public sealed class AlertScreenTests : IDisposable
         await AddOperatorAsync("minh");
         var client = new PushClient(ioc);
         await client.SendUntilAcknowledgedAsync(ReceivedToday(1));
-        await using var wall = await Screen.OpenAsync(ioc.Address, 3840, 2160);
+        await using var wall = await Screen.OpenAsync(ioc.Address, 1920, 1080);
         await using var first = await Screen.OpenAsync(ioc.Address, 820, 1180, touch: true);
         await using var second = await Screen.OpenAsync(ioc.Address, 1280, 800, touch: true);
         await SignInAsync(wall, "lan", "/wall");
@@ -34,7 +34,7 @@ public sealed class AlertScreenTests : IDisposable
         await Task.WhenAll(
             ShowsAsync(wall, ".alerts[data-grade=critical] .alert", "nhận 4 hồ sơ hôm nay", TimeSpan.FromSeconds(2)),
             ShowsAsync(first, ".inbox", "nhận 4 hồ sơ hôm nay", TimeSpan.FromSeconds(2)));
-        await LayoutInspector.KeepsToAsync(wall.Page, LayoutRules.Wall);
+        await LayoutInspector.KeepsToAsync(wall.Page, LayoutRules.HalfWall);
         await LayoutInspector.KeepsToAsync(first.Page, LayoutRules.Tablet);
         await wall.KeepAsync("wall-alert");
 

@@ -16,7 +16,7 @@ public sealed class LiveWallTests : IDisposable
     public async Task An_acknowledged_update_is_on_the_wall_within_two_seconds()
     {
         await using var ioc = await IocProcess.StartAsync(_folder.Path, PushClient.Options);
-        await using var screen = await Screen.OpenAsync(ioc.Address, 3840, 2160);
+        await using var screen = await Screen.OpenAsync(ioc.Address, 1920, 1080);
         await screen.GoAsync("/wall");
         await screen.IsLinkAsync("live");
         var client = new PushClient(ioc);
@@ -68,7 +68,7 @@ public sealed class LiveWallTests : IDisposable
         await using var ioc = await IocProcess.StartAsync(_folder.Path, PushClient.Options);
         var client = new PushClient(ioc);
         await client.SendUntilAcknowledgedAsync(ReceivedToday(1));
-        await using var screen = await Screen.OpenAsync(ioc.Address, 3840, 2160);
+        await using var screen = await Screen.OpenAsync(ioc.Address, 1920, 1080);
         await screen.GoAsync("/wall");
         await screen.IsLinkAsync("live");
         await ShowsAsync(screen, 1, TimeSpan.FromSeconds(5));
@@ -78,7 +78,7 @@ public sealed class LiveWallTests : IDisposable
         await screen.IsLinkAsync("lost", within: TimeSpan.FromSeconds(15));
         Assert.Contains("MẤT KẾT NỐI", await screen.TextAsync(".band"), StringComparison.Ordinal);
         Assert.Equal("1", await screen.Page.Locator(Received).First.TextContentAsync());
-        await LayoutInspector.KeepsToAsync(screen.Page, LayoutRules.Wall);
+        await LayoutInspector.KeepsToAsync(screen.Page, LayoutRules.HalfWall);
         await screen.KeepAsync("wall-connection-lost");
 
         await ioc.StartAgainAsync();

@@ -35,6 +35,10 @@ public sealed class AlertPageTests
         Assert.Contains("Giá trị <b>12</b>", page, StringComparison.Ordinal);
         Assert.Contains("Ngưỡng <b>5</b>", page, StringComparison.Ordinal);
 
+        var muted = await PageAsync(site, "/alerts?state=muted");
+        Assert.Single(Regex.Matches(muted, "class=\"alert-card\""));
+        Assert.Contains("/alerts/about/due-soon%40province", muted, StringComparison.Ordinal);
+
         var one = await PageAsync(site, "/alerts/about/" + Overdue);
         Assert.Contains("Gọi ngay cho đơn vị", one, StringComparison.Ordinal);
         Assert.Contains("Mở cảnh báo: 12", one, StringComparison.Ordinal);

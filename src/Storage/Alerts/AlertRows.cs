@@ -13,10 +13,11 @@ internal static class AlertRows
     public static void Put(Database database, IReadOnlyList<AlertState> states)
     {
         using var upsert = database.Prepare(
-            "INSERT INTO alert_state (fingerprint, phase, body) VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET phase = excluded.phase, body = excluded.body");
+            "INSERT INTO alert_state (fingerprint, phase, no_data, body) VALUES (?1, ?2, ?3, ?4) "
+            + "ON CONFLICT DO UPDATE SET phase = excluded.phase, no_data = excluded.no_data, body = excluded.body");
         foreach (var state in states)
         {
-            upsert.Bind(1, state.Fingerprint.ToString()).Bind(2, state.Phase.ToString()).Bind(3, AlertJson.Write(state)).Run();
+            upsert.Bind(1, state.Fingerprint.ToString()).Bind(2, state.Phase.ToString()).Bind(3, state.NoData ? 1L : 0L).Bind(4, AlertJson.Write(state)).Run();
         }
     }
 

@@ -9,8 +9,10 @@ internal static class AlertSchema
         CREATE TABLE alert_state (
             fingerprint TEXT PRIMARY KEY,
             phase TEXT NOT NULL,
+            no_data INTEGER NOT NULL,
             body TEXT NOT NULL
         ) STRICT, WITHOUT ROWID;
+        CREATE INDEX alert_state_shown ON alert_state (fingerprint) WHERE phase = 'Firing' OR no_data = 1;
         CREATE TABLE alert_transition (
             number INTEGER PRIMARY KEY,
             fingerprint TEXT NOT NULL,

@@ -33,7 +33,8 @@ public sealed class AlertStore(AlertFile file)
     /// <summary>Every alert that is open or without data, with what people did about this firing.</summary>
     public IReadOnlyList<OpenAlert> Open()
     {
-        const string Open = "(phase = 'Firing' OR json_extract(body, '$.NoData'))";
+        // As the index has it.
+        const string Open = "(phase = 'Firing' OR no_data = 1)";
         const string Ofs = $"fingerprint IN (SELECT fingerprint FROM alert_state WHERE {Open})";
         var calls = Read($"{AlertRows.Transitions} WHERE change IN ('Fired', 'Worsened') AND {Ofs} ORDER BY number", AlertRows.Transition)
             .GroupBy(call => (call.Fingerprint, call.Episode)).ToDictionary(group => group.Key, group => group.Last().Number);

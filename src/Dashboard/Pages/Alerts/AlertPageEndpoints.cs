@@ -33,8 +33,9 @@ internal static class AlertPageEndpoints
     }
 
     private static RazorComponentResult<AlertsPage> List(
-        HttpContext context, AlertReader reader, BoardPages boards, PageFrames frames, TimeProvider clock, LocalTime zone, Texts texts) =>
-        new(new { Board = boards.Bare(frames.For(context)), Alerts = reader.Open(), Now = zone.ToLocal(Moment.From(clock.GetUtcNow())), Texts = texts });
+        HttpContext context, AlertReader reader, BoardPages boards, PageFrames frames, TimeProvider clock, LocalTime zone, Texts texts,
+        string? state = null) =>
+        new(new { State = state is "firing" or "acknowledged" or "muted" or "no-data" ? state : "open", Board = boards.Bare(frames.For(context)), Alerts = reader.Open(), Now = zone.ToLocal(Moment.From(clock.GetUtcNow())), Texts = texts });
 
     private static IResult Show(HttpContext context, string id, AlertReader reader, AlertSheets sheets, Notices notices) =>
         AlertFingerprint.TryParse(id, out var fingerprint) && reader.Current(fingerprint!) is { } alert
