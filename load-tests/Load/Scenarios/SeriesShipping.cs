@@ -36,8 +36,15 @@ internal sealed class SeriesShipping : Scenario
     public override async Task RunAsync(Run run)
     {
         await ShipAsync(run);
-        await ReadYearAsync(run);
-        await CostAsync(run);
+        if (run.Flag("read", true))
+        {
+            await ReadYearAsync(run);
+        }
+
+        if (run.Flag("cost", true))
+        {
+            await CostAsync(run);
+        }
     }
 
     /// <summary>The spool of an outage is there when the service starts.</summary>
@@ -91,7 +98,7 @@ internal sealed class SeriesShipping : Scenario
             return;
         }
 
-        using var store = new InfluxSeriesStore(new InfluxOptions { Url = influx.Address }, LocalTime.Vietnam, new SeriesRetention(), TimeProvider.System);
+        using var store = new InfluxSeriesStore(new InfluxOptions { Url = influx.Address, Timeout = TimeSpan.FromMinutes(5) }, LocalTime.Vietnam, new SeriesRetention(), TimeProvider.System);
         await store.CheckAsync(CancellationToken.None);
         using var embedded = new SqliteSeriesStore(Path.Combine(run.DataFolder("embedded"), "series.db"), LocalTime.Vietnam, new SeriesRetention());
         var days = run.IsShort ? 10 : DaysOfYear;

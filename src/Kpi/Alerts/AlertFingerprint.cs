@@ -5,6 +5,18 @@ namespace Ioc.Kpi.Alerts;
 /// <param name="Scope">What the alert is about.</param>
 public sealed record AlertFingerprint(string Rule, AlertScope Scope)
 {
+    // Looked up for every rule and scope at every evaluation.
+    private readonly int _hash = HashCode.Combine(Rule, Scope);
+
+    public string Rule { get; } = Rule;
+
+    public AlertScope Scope { get; } = Scope;
+
+    public bool Equals(AlertFingerprint? other) =>
+        ReferenceEquals(this, other) || (other is not null && _hash == other._hash && Rule == other.Rule && Scope == other.Scope);
+
+    public override int GetHashCode() => _hash;
+
     /// <summary>`overdue-high@agency:H49.12`; a uid has no `@`.</summary>
     public override string ToString() => $"{Rule}@{Scope}";
 
