@@ -31,6 +31,24 @@ public sealed class WallShowRoomTests(ShowRoomSite room) : IClassFixture<ShowRoo
     }
 
     [Fact]
+    public async Task While_a_critical_alert_is_new_and_not_taken_on_the_wall_stays_at_its_scene()
+    {
+        room.Show(ShowRoomCases.All["alerts"]);
+        await using var screen = await room.OpenAsync(1280, 800);
+        await screen.Page.Clock.InstallAsync();
+        await screen.GoAsync("/wall");
+        var first = await screen.TextAsync("[data-part=scene-title]");
+        await screen.Page.Clock.RunForAsync(65_000);
+        Assert.Equal(first, await screen.TextAsync("[data-part=scene-title]"));
+
+        room.Show(_ => { });
+        await screen.Page.EvaluateAsync("() => window.dispatchEvent(new Event('online'))");
+        await screen.Page.Locator("[data-part=alerts-none]").WaitForAsync();
+        await screen.Page.Clock.RunForAsync(20_000);
+        Assert.NotEqual(first, await screen.TextAsync("[data-part=scene-title]"));
+    }
+
+    [Fact]
     public async Task Every_scene_keeps_its_shape_at_its_hardest()
     {
         room.Show(ShowRoomCases.Hardest);
