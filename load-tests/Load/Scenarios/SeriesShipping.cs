@@ -60,12 +60,16 @@ internal sealed class SeriesShipping : Scenario
         var minutes = run.IsShort ? 4 : 400;
         var folder = run.DataFolder("ship");
         long waiting = 0;
+
+        // Of the last hours: what is older than minutes are kept would be stored and deleted again.
+        var now = TimeProvider.System.GetUtcNow();
+        var from = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMinute)).AddMinutes(-minutes);
         using (var spool = new SeriesSpool(Path.Combine(folder, "series-spool.db"), new SpoolLimits { Megabytes = 4096 }, LocalTime.Vietnam))
         {
             for (var minute = 0; minute < minutes; minute++)
             {
-                var points = AllSeries().Select(series => new SeriesPoint(series, Year.AddMinutes(minute), minute % 97, minute, 97)).ToList();
-                spool.Append(points, Year.AddMinutes(minute));
+                var points = AllSeries().Select(series => new SeriesPoint(series, from.AddMinutes(minute), minute % 97, minute, 97)).ToList();
+                spool.Append(points, from.AddMinutes(minute));
                 waiting += points.Count;
             }
         }
@@ -200,7 +204,7 @@ internal sealed class SeriesShipping : Scenario
     private static async Task<long> CountAsync(PeerServer influx)
     {
         using var http = new HttpClient { BaseAddress = influx.Address };
-        var question = string.Create(CultureInfo.InvariantCulture, $"SELECT count(\"value\") FROM \"ioc_minute\" WHERE time < {Year.AddDays(30).ToUnixTimeSeconds()}s");
+        var question = string.Create(CultureInfo.InvariantCulture, $"SELECT count(\"value\") FROM \"ioc_minute\" WHERE \"agency\" =~ /^H49/");
         using var json = System.Text.Json.JsonDocument.Parse(await http.GetByteArrayAsync(new Uri("/query?db=ioc&epoch=s&q=" + Uri.EscapeDataString(question), UriKind.Relative)));
         return json.RootElement.GetProperty("results")[0].GetProperty("series")[0].GetProperty("values")[0][1].GetInt64();
     }
