@@ -1,3 +1,4 @@
+using Ioc.Kpi.Catalogues;
 using Ioc.Kpi.Codes;
 using Ioc.Kpi.Definitions;
 using Ioc.Kpi.Dossiers;
@@ -6,12 +7,24 @@ using Ioc.Kpi.Time;
 namespace Ioc.Kpi.Board;
 
 /// <summary>Answers readings from the counters. The reading half of the board.</summary>
-internal sealed class BoardReader(DossierCodes codes, BoardRows rows)
+internal sealed class BoardReader
 {
     private const double MicrosecondsPerHour = 3_600_000_000;
 
+    private static readonly MeasureSet OnlyReceived = MeasureSet.Of(Counts.Received);
+
+    private readonly DossierCodes _codes;
+    private readonly BoardRows _rows;
     private readonly ScopeCounters _empty = new();
-    private readonly ElapsedMedians _medians = new(rows.Times);
+    private readonly ElapsedMedians _medians;
+    private readonly ServiceCounts _services;
+
+    public BoardReader(DossierCodes codes, BoardRows rows)
+    {
+        (_codes, _rows) = (codes, rows);
+        _medians = new ElapsedMedians(rows.Times);
+        _services = new ServiceCounts(codes, Received);
+    }
 
     public IReadOnlyList<KpiReading> Read(IReadOnlyList<KpiDefinition> kpis, in Scope scope, Period period, Moment now)
     {
@@ -49,6 +62,10 @@ internal sealed class BoardReader(DossierCodes codes, BoardRows rows)
 
         return counts;
     }
+
+    /// <inheritdoc cref="KpiBoard.ReceivedByService"/>
+    public ReadOnlySpan<long> ReceivedByService(ServiceLists lists, scoped in Scope scope, Period period) =>
+        _services.Of(lists, scope, period, _rows.Version);
 
     public IReadOnlyList<KeyValuePair<string, KpiReading>> Breakdown(
         KpiDefinition kpi, BreakdownBy by, in Scope scope, Period period, Moment now)
@@ -103,7 +120,7 @@ internal sealed class BoardReader(DossierCodes codes, BoardRows rows)
     private long Count(Measure measure, ScopeSums counters, Channel? channel, Period period, Moment now) => measure switch
     {
         FlowMeasure flow => counters.Flow(flow, channel, period),
-        StockMeasure stock => period.ToDay >= rows.Context.Zone.DayOf(now)
+        StockMeasure stock => period.ToDay >= _rows.Context.Zone.DayOf(now)
             ? counters.StockNow(stock, channel)
             : counters.StockAtEndOf(period.ToDay, stock, channel),
         _ => throw new InvalidOperationException($"No way to count {measure}."),
@@ -121,10 +138,14 @@ internal sealed class BoardReader(DossierCodes codes, BoardRows rows)
     private static KpiReading MedianReading(KpiDefinition kpi, (int Count, double? Median, bool Approximate) times) =>
         new(kpi, times.Median / MicrosecondsPerHour, times.Count, null, times.Approximate, true);
 
+    /// <summary>A flow: the clock says nothing about it.</summary>
+    private long Received(Scope part, Period period) =>
+        ReceivedOfSmall(part, period) ?? SumsOf(part, period, OnlyReceived, Moment.None).Flow(Counts.Received, part.Channel, period);
+
     /// <summary>The count of a small pair from the days beside its rows; null of anything else, and where they do not tell.</summary>
     private int? ReceivedOfSmall(in Scope part, Period period) =>
         part is { Agency: { } agency, Procedure: { } procedure, Channel: null }
-            && rows.Scopes.TryFindPair(agency, procedure, out var pair) && pair.Counters is null
+            && _rows.Scopes.TryFindPair(agency, procedure, out var pair) && pair.Counters is null
             ? pair.ReceivedWithin(period)
             : null;
 
@@ -137,11 +158,11 @@ internal sealed class BoardReader(DossierCodes codes, BoardRows rows)
 
         return (scope.Agency, scope.Procedure) switch
         {
-            (null, null) => rows.Scopes.Province,
-            ({ } agency, null) => rows.Scopes.Agency(agency),
-            (null, { } procedure) => rows.Scopes.Procedure(procedure),
+            (null, null) => _rows.Scopes.Province,
+            ({ } agency, null) => _rows.Scopes.Agency(agency),
+            (null, { } procedure) => _rows.Scopes.Procedure(procedure),
             ({ } agency, { } procedure) =>
-                rows.Scopes.TryFindPair(agency, procedure, out var pair) ? rows.SumsOf(pair, scope.Channel, period, measures, now) : _empty,
+                _rows.Scopes.TryFindPair(agency, procedure, out var pair) ? _rows.SumsOf(pair, scope.Channel, period, measures, now) : _empty,
         };
     }
 
@@ -159,9 +180,9 @@ internal sealed class BoardReader(DossierCodes codes, BoardRows rows)
         }
 
         var parts = 0u;
-        for (var id = 0; id < codes.Agencies.Count && parts != DayTimes.AllParts; id++)
+        for (var id = 0; id < _codes.Agencies.Count && parts != DayTimes.AllParts; id++)
         {
-            parts |= rows.Scopes.TryFindPair(id, procedure, out _) ? DayTimes.PartOf(id) : 0;
+            parts |= _rows.Scopes.TryFindPair(id, procedure, out _) ? DayTimes.PartOf(id) : 0;
         }
 
         return parts;
@@ -173,8 +194,8 @@ internal sealed class BoardReader(DossierCodes codes, BoardRows rows)
 
     private int CountOf(BreakdownBy by) => by switch
     {
-        BreakdownBy.Agency => codes.Agencies.Count,
-        BreakdownBy.Procedure => codes.Procedures.Count,
+        BreakdownBy.Agency => _codes.Agencies.Count,
+        BreakdownBy.Procedure => _codes.Procedures.Count,
         _ => ChannelNames.Count,
     };
 
@@ -184,21 +205,21 @@ internal sealed class BoardReader(DossierCodes codes, BoardRows rows)
         switch (by)
         {
             case BreakdownBy.Agency:
-                for (var id = 0; id < codes.Agencies.Count; id++)
+                for (var id = 0; id < _codes.Agencies.Count; id++)
                 {
                     if (scope.Agency is null || scope.Agency == id)
                     {
-                        yield return (id, codes.Agencies.TextOf(id), scope with { Agency = id });
+                        yield return (id, _codes.Agencies.TextOf(id), scope with { Agency = id });
                     }
                 }
 
                 break;
             case BreakdownBy.Procedure:
-                for (var id = 0; id < codes.Procedures.Count; id++)
+                for (var id = 0; id < _codes.Procedures.Count; id++)
                 {
                     if (scope.Procedure is null || scope.Procedure == id)
                     {
-                        yield return (id, codes.Procedures.TextOf(id), scope with { Procedure = id });
+                        yield return (id, _codes.Procedures.TextOf(id), scope with { Procedure = id });
                     }
                 }
 

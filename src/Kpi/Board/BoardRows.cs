@@ -38,6 +38,9 @@ internal sealed partial class BoardRows(CountingContext context)
     /// <summary>Keeps the records that are changed and not counted yet; null where each is counted at once.</summary>
     public RowHistory? Uncounted { get; private set; }
 
+    /// <summary>Another number after each change of what a dossier counts, the clock aside.</summary>
+    public long Version { get; private set; }
+
     /// <summary>What counts; while the rules change that of before, until the last row is counted anew.</summary>
     public CountingContext Context => _context;
 
@@ -84,6 +87,7 @@ internal sealed partial class BoardRows(CountingContext context)
     {
         ref var contribution = ref _new;
         Contribution.Of(dossier, ContextOf(row), now, ref contribution);
+        Version++;
         LastDays.Add(contribution);
         var pair = Scopes.Pair(contribution.Agency, contribution.Procedure);
         pair.Add(row, contribution.ReceivedDay);
@@ -124,6 +128,7 @@ internal sealed partial class BoardRows(CountingContext context)
     /// <summary>Puts one contribution of a row in the place of another.</summary>
     private void Replace(int row, in Contribution old, in Contribution contribution, Moment now)
     {
+        Version++;
         LastDays.Change(row, old, contribution);
         if (old.Agency == contribution.Agency && old.Procedure == contribution.Procedure && old.Channel == contribution.Channel)
         {

@@ -8,15 +8,22 @@ namespace Ioc.Kpi.Board;
 /// kept for whole runs of days. Not thread-safe.
 /// </summary>
 /// <param name="times">The times.</param>
+/// <param name="mostKept">Times of one question that are kept from the first pass; a question that finds more reads the lists again.</param>
 /// <param name="exactUpTo">Of more times the median is the middle of its bucket (semantics.md, processing-time).</param>
-internal sealed class ElapsedMedians(ElapsedTimes times, int exactUpTo = ElapsedMedians.ExactUpTo)
+internal sealed class ElapsedMedians(ElapsedTimes times, int exactUpTo = ElapsedMedians.ExactUpTo, int mostKept = ElapsedMedians.MostKept)
 {
     public const int ExactUpTo = 1_000_000;
+    public const int MostKept = 1 << 17;
 
     private const long Second = 1_000_000;
 
     private readonly MiddleBuckets _elapsed = new();
     private readonly MiddleBuckets _working = new();
+
+    // The seconds of the times found in the first pass, of each kind.
+    private uint[] _keptElapsed = [];
+    private uint[] _keptWorking = [];
+    private int _kept;
 
     /// <summary>How many dossiers of the scope finished on the days, both included, and the medians of their times.</summary>
     /// <param name="scope">Whose times.</param>
@@ -27,6 +34,7 @@ internal sealed class ElapsedMedians(ElapsedTimes times, int exactUpTo = Elapsed
         var mask = new ScopeMask(scope);
         _elapsed.Begin();
         _working.Begin();
+        _kept = 0;
         var count = scope.Agency is null && scope.Procedure is null
             ? CountRuns(scope, mask, period)
             : CountIn(times.Of(period.FromDay, period.ToDay, parts), mask);
@@ -40,6 +48,12 @@ internal sealed class ElapsedMedians(ElapsedTimes times, int exactUpTo = Elapsed
         if (count > exactUpTo)
         {
             return new TimeMedians(count, _elapsed.About(), _working.About(), true);
+        }
+
+        if (count == _kept)
+        {
+            CollectKept();
+            return new TimeMedians(count, _elapsed.Exact(count), _working.Exact(count), false);
         }
 
         foreach (var list in times.Of(period.FromDay, period.ToDay, parts))
@@ -166,12 +180,22 @@ internal sealed class ElapsedMedians(ElapsedTimes times, int exactUpTo = Elapsed
         var elapsedSeconds = day.Seconds(TimeKind.Elapsed);
         var workingSeconds = day.Seconds(TimeKind.Working);
         var scan = new PlaceScan(day.Places, mask);
+        MakeRoom(day.Places.Length);
+        var (keptElapsed, keptWorking, kept) = (_keptElapsed, _keptWorking, _kept);
         while (scan.MoveNext())
         {
-            elapsed[TimeBuckets.Of(elapsedSeconds[scan.Current])]++;
-            working[TimeBuckets.Of(workingSeconds[scan.Current])]++;
+            var (elapsedTime, workingTime) = (elapsedSeconds[scan.Current], workingSeconds[scan.Current]);
+            elapsed[TimeBuckets.Of(elapsedTime)]++;
+            working[TimeBuckets.Of(workingTime)]++;
             count++;
+            if (kept < keptElapsed.Length)
+            {
+                (keptElapsed[kept], keptWorking[kept]) = (elapsedTime, workingTime);
+                kept++;
+            }
         }
+
+        _kept = kept;
 
         foreach (var time in day.Wide)
         {
@@ -184,6 +208,26 @@ internal sealed class ElapsedMedians(ElapsedTimes times, int exactUpTo = Elapsed
         }
 
         return count;
+    }
+
+    /// <summary>Room for so many more times that are kept, within the limit.</summary>
+    private void MakeRoom(int more)
+    {
+        if (_kept + more > _keptElapsed.Length && _keptElapsed.Length < mostKept)
+        {
+            var length = Math.Min(mostKept, Math.Max(_kept + more, _keptElapsed.Length * 2));
+            Array.Resize(ref _keptElapsed, length);
+            Array.Resize(ref _keptWorking, length);
+        }
+    }
+
+    private void CollectKept()
+    {
+        for (var i = 0; i < _kept; i++)
+        {
+            _elapsed.Collect(_keptElapsed[i], _keptElapsed[i] * Second);
+            _working.Collect(_keptWorking[i], _keptWorking[i] * Second);
+        }
     }
 
     private void Collect(TimeList day, in ScopeMask mask)

@@ -299,6 +299,11 @@ public sealed class KpiBoard
     public IReadOnlyList<KeyValuePair<string, long>> CountBy(BreakdownBy by, Measure measure, in Scope scope, Period period) =>
         _reader.CountBy(by, measure, Counted(scope), UpToToday(period), Now);
 
+    /// <summary>What was received on each service of a catalogue, by the number of the service. Valid until the next question.</summary>
+    /// <param name="scope">Without a procedure.</param>
+    public ReadOnlySpan<long> ReceivedByService(ServiceLists lists, scoped in Scope scope, Period period) =>
+        _reader.ReceivedByService(lists, Counted(scope), UpToToday(period));
+
     /// <summary>The reading for each agency, procedure or channel that has dossiers within the scope, by code.</summary>
     public IReadOnlyList<KeyValuePair<string, KpiReading>> Breakdown(KpiDefinition kpi, BreakdownBy by, in Scope scope, Period period) =>
         _reader.Breakdown(kpi, by, Counted(scope), UpToToday(period), Now);

@@ -35,8 +35,8 @@ public sealed class DossiersPerService : DerivedKpi
             return Nothing(applicable: false);
         }
 
-        var counts = CountsOf(board, around.Catalogue, ServiceList.Online982, scope, period);
-        if (counts.Count == 0)
+        var services = On982(around.Catalogue);
+        if (services.Count == 0)
         {
             return Nothing() with { Missing = ["service-list"] };
         }
@@ -47,7 +47,19 @@ public sealed class DossiersPerService : DerivedKpi
             return Nothing();
         }
 
-        var (total, size) = (counts.Values.Sum(), counts.Count);
+        var (total, size) = (0L, services.Count);
+        var reached = new int[Thresholds.Length];
+        var counts = board.ReceivedByService(around.Catalogue.Lists, scope, period);
+        foreach (var service in services)
+        {
+            var count = counts[service.Number];
+            total += count;
+            for (var i = 0; i < Thresholds.Length; i++)
+            {
+                reached[i] += count >= Thresholds[i] ? 1 : 0;
+            }
+        }
+
         var stretch = Math.Max(1, DaysOfYear / days);
         var figures = new Dictionary<string, KpiFigure>
         {
@@ -55,35 +67,16 @@ public sealed class DossiersPerService : DerivedKpi
             ["total"] = new(total, KpiUnit.Dossiers),
             ["total-of-a-year"] = new(total * stretch, KpiUnit.Dossiers, Projected: stretch > 1),
         };
-        foreach (var threshold in Thresholds)
+        for (var i = 0; i < Thresholds.Length; i++)
         {
-            var reached = counts.Values.Count(count => count >= threshold);
-            figures[$"reach-{threshold}"] = new(100.0 * reached / size, KpiUnit.Percent, reached, size);
+            figures[$"reach-{Thresholds[i]}"] = new(100.0 * reached[i] / size, KpiUnit.Percent, reached[i], size);
         }
 
         return Nothing() with { Value = total * stretch / size, Numerator = total, Denominator = size, Projected = stretch > 1, Figures = figures };
     }
 
-    /// <summary>Dossiers received in the period on each service of a list that is not exempt, by national code; empty without the list.</summary>
-    public static IReadOnlyDictionary<string, long> CountsOf(KpiBoard board, Catalogue catalogue, ServiceList list, in Scope scope, Period period)
-    {
-        var counts = catalogue.Lists.CodesOn(list)
-            .Where(code => !catalogue.Lists.Contains(ServiceList.Exempt, code))
-            .ToDictionary(code => code, _ => 0L, StringComparer.Ordinal);
-        if (counts.Count > 0)
-        {
-            foreach (var (code, count) in board.CountBy(BreakdownBy.Procedure, Counts.Received, scope, period))
-            {
-                var national = NationalCode.Of(code);
-                if (counts.TryGetValue(national, out var before))
-                {
-                    counts[national] = before + count;
-                }
-            }
-        }
-
-        return counts;
-    }
+    /// <summary>The services of the list of 982 that are not exempt; empty without the list.</summary>
+    public static IReadOnlyList<Service> On982(Catalogue catalogue) => catalogue.Lists.On(ServiceList.Online982, notOn: ServiceList.Exempt);
 
     /// <summary>The days of the period for which there are data.</summary>
     private static int DaysOf(KpiBoard board, Period period) =>

@@ -35,8 +35,14 @@ public sealed class ServiceCoverage : DerivedKpi
             return Nothing() with { Missing = ["service-list"] };
         }
 
-        var counts = DossiersPerService.CountsOf(board, around.Catalogue, ServiceList.Online982, scope, period);
-        var used = counts.Values.Count(count => count > 0);
+        var services = DossiersPerService.On982(around.Catalogue);
+        var counts = board.ReceivedByService(lists, scope, period);
+        var used = 0;
+        foreach (var service in services)
+        {
+            used += counts[service.Number] > 0 ? 1 : 0;
+        }
+
         return Nothing() with
         {
             Value = main.Numerator,
@@ -47,7 +53,7 @@ public sealed class ServiceCoverage : DerivedKpi
                 ["first-25"] = Provided(lists, ServiceList.First25),
                 ["groups-82"] = new(Share(lists.Groups.Count(group => group.Met), lists.Groups.Count), KpiUnit.Percent, lists.Groups.Count(group => group.Met), lists.Groups.Count),
                 ["data-1139"] = Provided(lists, ServiceList.Data1139),
-                ["with-dossiers"] = new(Share(used, counts.Count), KpiUnit.Percent, used, counts.Count),
+                ["with-dossiers"] = new(Share(used, services.Count), KpiUnit.Percent, used, services.Count),
             },
         };
     }

@@ -17,21 +17,15 @@ internal sealed class Facts766
     ];
 
     private readonly Dictionary<string, KpiReading> _readings;
+    private readonly IReadOnlyList<Service> _services;
+    private readonly long[] _received;
 
     public Facts766(KpiBoard board, Surroundings around, in Scope scope, Period period)
     {
         _readings = board.Read(Needed, scope, period, around).ToDictionary(reading => reading.Kpi.Id, StringComparer.Ordinal);
-        Procedures = around.Catalogue.Procedures;
-        WithDossiers = Procedures.IsEmpty
-            ? new HashSet<string>()
-            : board.CountBy(BreakdownBy.Procedure, Counts.Received, scope, period)
-                .Where(count => count.Value > 0).Select(count => NationalCode.Of(count.Key)).ToHashSet(StringComparer.Ordinal);
+        _services = around.Catalogue.Lists.Services;
+        _received = board.ReceivedByService(around.Catalogue.Lists, scope, period).ToArray();
     }
-
-    public ProcedureCatalogue Procedures { get; }
-
-    /// <summary>National codes with at least one dossier received.</summary>
-    public IReadOnlySet<string> WithDossiers { get; }
 
     /// <summary>The KPI as a fraction of 1; null where it has no value.</summary>
     public double? Rate(string kpi) => _readings[kpi].Value / 100;
@@ -41,9 +35,39 @@ internal sealed class Facts766
     public long Denominator(string kpi) => _readings[kpi].Denominator ?? 0;
 
     /// <summary>The services of the catalogue for which something holds, of those for which something else does; null of none.</summary>
-    public double? ShareOfServices(Func<ProcedureEntry, bool> whole, Func<ProcedureEntry, bool> part)
+    public double? ShareOfServices(Func<ProcedureEntry, bool> whole, Func<ProcedureEntry, bool> part) =>
+        ShareOfServices(whole, service => HoldsBoth(service, whole, part));
+
+    /// <summary>The services of the catalogue with at least one dossier received, of those for which something holds; null of none.</summary>
+    public double? ShareWithDossiers(Func<ProcedureEntry, bool> whole) =>
+        ShareOfServices(whole, service => _received[service.Number] > 0);
+
+    private double? ShareOfServices(Func<ProcedureEntry, bool> whole, Func<Service, bool> part)
     {
-        var services = Procedures.Entries.Where(whole).GroupBy(entry => entry.NationalCode, StringComparer.Ordinal).ToList();
-        return services.Count == 0 ? null : (double)services.Count(service => service.Any(part)) / services.Count;
+        var (all, some) = (0, 0);
+        foreach (var service in _services)
+        {
+            if (HoldsBoth(service, whole, static _ => true))
+            {
+                all++;
+                some += part(service) ? 1 : 0;
+            }
+        }
+
+        return all == 0 ? null : (double)some / all;
+    }
+
+    /// <summary>Whether both hold for the same row.</summary>
+    private static bool HoldsBoth(Service service, Func<ProcedureEntry, bool> whole, Func<ProcedureEntry, bool> part)
+    {
+        for (var i = 0; i < service.Rows.Count; i++)
+        {
+            if (whole(service.Rows[i]) && part(service.Rows[i]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

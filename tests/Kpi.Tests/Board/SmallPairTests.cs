@@ -1,8 +1,10 @@
 using Ioc.Kpi.Board;
 using Ioc.Kpi.Calendars;
+using Ioc.Kpi.Catalogues;
 using Ioc.Kpi.Codes;
 using Ioc.Kpi.Counting;
 using Ioc.Kpi.Definitions;
+using Ioc.Kpi.Dossiers;
 using Ioc.Kpi.Time;
 using Xunit;
 
@@ -45,4 +47,46 @@ public sealed class SmallPairTests
 
         Assert.True(counted > 500, $"only {counted} were counted");
     }
+
+    [Theory]
+    [InlineData(4)]
+    [InlineData(5)]
+    public void Counts_by_service_follow_every_change_whoever_asks_between(int seed)
+    {
+        var codes = new DossierCodes();
+        var random = new RandomDossiers(seed, codes);
+        var board = new KpiBoard(codes, LocalTime.Vietnam, WorkingCalendar.BuiltIn, new CountingRules());
+        board.AdvanceTo(Now);
+        var lists = new ProcedureCatalogue([.. new[] { "P1", "P3", "P4", "P9" }.Select(Entry)], null).Lists;
+        long counted = 0;
+        var asked = 0;
+        foreach (var update in random.Disordered(random.Updates(200)))
+        {
+            board.Apply(update);
+            if (++asked % 7 != 0)
+            {
+                continue;
+            }
+
+            var scope = new Scope(asked % 3 == 0 ? asked % Math.Max(1, codes.Agencies.Count) : null, null, asked % 5 == 0 ? Channel.Online : null);
+            var expected = board.CountBy(BreakdownBy.Procedure, Counts.Received, scope, Period.Day(board.Today))
+                .Concat(board.CountBy(BreakdownBy.Procedure, Counts.Received, scope, Before(board)))
+                .ToLookup(count => count.Key, count => count.Value, StringComparer.Ordinal);
+            var today = board.ReceivedByService(lists, scope, Period.Day(board.Today)).ToArray();
+            var before = board.ReceivedByService(lists, scope, Before(board)).ToArray();
+            foreach (var service in lists.Services)
+            {
+                Assert.Equal(expected[service.NationalCode].Sum(), today[service.Number] + before[service.Number]);
+                counted += before[service.Number];
+            }
+        }
+
+        Assert.True(counted > 50, $"only {counted} were counted");
+    }
+
+    /// <summary>Everything up to yesterday.</summary>
+    private static Period Before(KpiBoard board) => new(board.Today.DayNumber - 400, board.Today.DayNumber - 1);
+
+    private static ProcedureEntry Entry(string code) =>
+        new(code, "x", null, ProcedureLevel.Province, OnlineLevel.Full, false, false, false, false, null, null, ServiceList.None, []);
 }
