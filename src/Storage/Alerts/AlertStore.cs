@@ -67,6 +67,12 @@ public sealed class AlertStore(AlertFile file)
         "SELECT body FROM alert_state WHERE fingerprint = ?1", row => AlertJson.Read<AlertState>(row.Text(0)), select => select.Bind(1, fingerprint.ToString()))
         .SingleOrDefault();
 
+    /// <summary>Every alert of a rule that was ever pending.</summary>
+    public IReadOnlyList<AlertState> StatesOf(string rule) => Read(
+        // 'A' follows '@'.
+        "SELECT body FROM alert_state WHERE fingerprint >= ?1 || '@' AND fingerprint < ?1 || 'A' ORDER BY fingerprint",
+        row => AlertJson.Read<AlertState>(row.Text(0)), select => select.Bind(1, rule));
+
     /// <summary>What every receiver was last told of every alert.</summary>
     public IReadOnlyList<AlertTold> Told() =>
         Read("SELECT body FROM alert_told ORDER BY receiver, fingerprint", row => AlertJson.Read<AlertTold>(row.Text(0)));
