@@ -48,7 +48,7 @@ public sealed class AlertRuleScreenTests : IDisposable
         Assert.Equal(1, await screen.Page.Locator("path.course").CountAsync());
         Assert.Equal(1, await screen.Page.Locator("line.threshold").CountAsync());
         Assert.Equal(1, await screen.Page.Locator("rect.fired").CountAsync());
-        Assert.Empty(screen.Complaints.Where(complaint => !complaint.Contains("404", StringComparison.Ordinal)));
+        Assert.DoesNotContain(screen.Complaints, complaint => !complaint.Contains("404", StringComparison.Ordinal));
     }
 
     private async Task SeedAsync()
@@ -60,7 +60,7 @@ public sealed class AlertRuleScreenTests : IDisposable
             // A day of work: nothing at night, and what comes in until the evening.
             await series.WriteAsync(
                 [.. Enumerable.Range(1, 7 * 24).Select(back => Now.AddHours(-back)).Select(at => new SeriesPoint(
-                    new SeriesKey("received-dossiers", agency), at, Math.Round(most * Math.Clamp((at.ToOffset(TimeSpan.FromHours(7)).Hour - 7) / 10.0, 0, 1))))],
+                    new SeriesKey("received-dossiers", agency), at, at == Now.AddHours(-1) && agency == "H49.12" ? 7 : Math.Round(most * Math.Clamp((at.ToOffset(TimeSpan.FromHours(7)).Hour - 7) / 10.0, 0, 1))))],
                 CancellationToken.None);
         }
     }
