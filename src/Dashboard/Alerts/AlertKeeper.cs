@@ -8,6 +8,12 @@ namespace Ioc.Dashboard.Alerts;
 internal sealed partial class AlertKeeper(AlertBook book, AlertStore store, AlertFile file, ILogger<AlertKeeper> logger) : BackgroundService
 {
     private static readonly TimeSpan AgainAfter = TimeSpan.FromSeconds(5);
+
+    /// <summary>Where thousands are open, every message that goes out would have all of them read again.</summary>
+    private const int RestFactor = 4;
+
+    private static readonly TimeSpan MostRest = TimeSpan.FromMilliseconds(500);
+
     private bool _failed;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -15,7 +21,7 @@ internal sealed partial class AlertKeeper(AlertBook book, AlertStore store, Aler
         await Task.Yield();
         while (!stoppingToken.IsCancellationRequested)
         {
-            var seen = file.Changes.Revision;
+            var (seen, started) = (file.Changes.Revision, TimeProvider.System.GetTimestamp());
             try
             {
                 book.Open = store.Open();
@@ -33,6 +39,8 @@ internal sealed partial class AlertKeeper(AlertBook book, AlertStore store, Aler
                 _failed = true;
             }
 
+            var rest = TimeProvider.System.GetElapsedTime(started) * RestFactor;
+            await Task.Delay(rest < MostRest ? rest : MostRest, TimeProvider.System, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             using var tick = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
             await Task.WhenAny(file.Changes.WaitAsync(seen, tick.Token), Task.Delay(_failed ? AgainAfter : Timeout.InfiniteTimeSpan, TimeProvider.System, tick.Token));
             await tick.CancelAsync();

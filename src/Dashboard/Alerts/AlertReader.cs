@@ -1,13 +1,14 @@
 using Ioc.Dashboard.Api;
 using Ioc.Dashboard.Text;
 using Ioc.Kpi.Alerts;
+using Ioc.Kpi.Alerts.Evaluation;
 using Ioc.Kpi.Time;
 using Ioc.Storage.Alerts;
 
 namespace Ioc.Dashboard.Alerts;
 
 /// <summary>Tells alerts with names and local times, for the API and for pages. Any thread may call.</summary>
-internal sealed class AlertReader(AlertBook book, AlertStore store, AlertOutbox outbox, CodeTitles titles, LocalTime zone, Texts texts)
+internal sealed class AlertReader(AlertBook book, AlertSeenBook seen, AlertStore store, AlertOutbox outbox, CodeTitles titles, LocalTime zone, Texts texts)
 {
     /// <summary>Messages about one alert that are looked through for who was told.</summary>
     private const int MostTold = 20;
@@ -30,6 +31,14 @@ internal sealed class AlertReader(AlertBook book, AlertStore store, AlertOutbox 
     /// <summary>One alert; null where none of that name was ever pending.</summary>
     public AlertView? Find(AlertFingerprint fingerprint) => Current(fingerprint) is { } alert ? ViewOf(alert) : null;
 
+    /// <summary>What each alert said last; its name where it never was in the store.</summary>
+    public IReadOnlyDictionary<AlertFingerprint, string> Summaries(IEnumerable<AlertFingerprint> fingerprints)
+    {
+        var open = book.Open.ToDictionary(alert => alert.State.Fingerprint, alert => alert.State);
+        return fingerprints.Distinct().ToDictionary(
+            fingerprint => fingerprint, fingerprint => (open.GetValueOrDefault(fingerprint) ?? store.State(fingerprint))?.Wording.Summary ?? fingerprint.ToString());
+    }
+
     /// <summary>The same as it is stored.</summary>
     public OpenAlert? Current(AlertFingerprint fingerprint) =>
         store.Open().FirstOrDefault(alert => alert.State.Fingerprint == fingerprint)
@@ -51,7 +60,7 @@ internal sealed class AlertReader(AlertBook book, AlertStore store, AlertOutbox 
 
     public AlertView ViewOf(OpenAlert alert)
     {
-        var state = alert.State;
+        var state = seen.Now.Freshen(alert.State);
         var word = state.Phase == AlertPhase.Firing || state.NoData ? SceneAlerts.StateOf(alert) : ApiWords.Of(state.Phase);
         var since = state.Phase == AlertPhase.Firing ? state.FiringSince : state.NoData ? state.NoDataSince : state.PhaseSince;
         return new AlertView(

@@ -1,5 +1,7 @@
 using Ioc.Dashboard.Pages.Alerts;
+using Ioc.Dashboard.Export;
 using Ioc.Kpi.Alerts;
+using Ioc.Kpi.Alerts.Evaluation;
 using Ioc.Kpi.Alerts.Routing.Files;
 using Ioc.Kpi.Alerts.Rules;
 using Ioc.Storage.Alerts;
@@ -19,12 +21,15 @@ internal static class AlertScreens
         services.TryAddSingleton<AlertInbox>();
         services.TryAddSingleton(AlertChannelDoor.Closed);
         services.TryAddSingleton<AlertRuleBook>();
+        services.TryAddSingleton<AlertSeenBook>();
         services.TryAddSingleton<RoutingBook>();
         services.AddSingleton<AlertBook>();
         services.AddSingleton<AlertReader>();
         services.AddSingleton<AlertActions>();
         services.AddSingleton<AlertCharts>();
         services.AddSingleton<AlertSheets>();
+        services.AddSingleton<AlertRuleSheet>();
+        services.AddSingleton<HistorySheets>();
         services.AddSingleton<SilenceSheet>();
         services.AddSingleton<MessageSheet>();
         services.AddHostedService<AlertKeeper>();

@@ -18,6 +18,7 @@ public static class AlertWatchRole
         services.TryAddSingleton<AlertDesk>();
         services.TryAddSingleton<AlertTargetBook>();
         services.TryAddSingleton<AlertRuleBook>();
+        services.TryAddSingleton<AlertSeenBook>();
         services.TryAddSingleton<RoutingBook>();
         return services
             .AddSingleton(options)

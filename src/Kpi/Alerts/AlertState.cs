@@ -5,6 +5,8 @@ namespace Ioc.Kpi.Alerts;
 /// <summary>All that is kept of one alert between two evaluations and over a restart. Times are instants with offset zero.</summary>
 public sealed record AlertState
 {
+    private static readonly IReadOnlyDictionary<string, string> NoLabels = new Dictionary<string, string>();
+
     /// <value>Which alert.</value>
     public required AlertFingerprint Fingerprint { get; init; }
 
@@ -54,7 +56,7 @@ public sealed record AlertState
     public string Owner { get; init; } = "";
 
     /// <value>Labels of the rule, beside severity and owner; routing, inhibition and silences match on them.</value>
-    public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Labels { get; init; } = NoLabels;
 
     /// <value>Why nobody is told of this firing now; null where nothing mutes it.</value>
     public AlertMute? Mute { get; init; }

@@ -1,12 +1,15 @@
+using Ioc.Kpi.Alerts.Routing.Files;
+using Ioc.Kpi.Alerts.Rules;
 using Ioc.Kpi.Definitions;
 using Ioc.Kpi.Plans.Book;
 using Ioc.Kpi.Plans.Files;
 using Ioc.Server.Configuration;
+using Ioc.Storage.Alerts;
 using Ioc.Storage.Plans;
 
 namespace Ioc.Server.Commands;
 
-/// <summary>`ioc check-config`: the effective options with secrets masked, then every problem, also those of the plan files.</summary>
+/// <summary>`ioc check-config`: the effective options with secrets masked, then every problem, also those of the plan files, of the rules of alerts and of their routing.</summary>
 internal static class CheckConfig
 {
     public static int Run(Settings settings, TextWriter output)
@@ -19,9 +22,11 @@ internal static class CheckConfig
         output.WriteLine();
         output.WriteLine($"Data directory: {settings.DataDirectory}");
         output.WriteLine($"Plans:          {settings.PlanDirectory}{PlansIn(settings.PlanDirectory)}");
+        output.WriteLine($"Alerts:         {settings.AlertDirectory}");
         output.WriteLine($"Simulator:      {(settings.SimulatorRuns ? "runs" : "does not run")}");
         var plans = PlanProblems(settings.PlanDirectory);
-        if (settings.Problems.Count == 0 && plans.Count == 0)
+        var alerts = AlertProblems(settings);
+        if (settings.Problems.Count == 0 && plans.Count == 0 && alerts.Count == 0)
         {
             output.WriteLine("No problems.");
             return ExitCode.Done;
@@ -32,16 +37,38 @@ internal static class CheckConfig
             Refuse(settings, output);
         }
 
-        if (plans.Count > 0)
+        List(plans, "in the plan files; the service starts without these plans, or keeps what they were", output);
+        List(alerts, "in the files of alerts; the service starts without them, or keeps what they were", output);
+        return ExitCode.Refused;
+    }
+
+    private static void List<T>(IReadOnlyList<T> problems, string where, TextWriter output)
+    {
+        if (problems.Count == 0)
         {
-            output.WriteLine($"{plans.Count} problem{(plans.Count == 1 ? "" : "s")} in the plan files; the service starts without these plans, or keeps what they were:");
-            foreach (var problem in plans)
-            {
-                output.WriteLine($"  {problem}");
-            }
+            return;
         }
 
-        return ExitCode.Refused;
+        output.WriteLine($"{problems.Count} problem{(problems.Count == 1 ? "" : "s")} {where}:");
+        foreach (var problem in problems)
+        {
+            output.WriteLine($"  {problem}");
+        }
+    }
+
+    /// <summary>Of the rules, of the routing, and channels that the routing names and the options do not.</summary>
+    private static IReadOnlyList<string> AlertProblems(Settings settings)
+    {
+        var routing = RoutingFolder.LoadInto(new RoutingBook(), settings.AlertDirectory);
+        var known = settings.Options.Alerts.Channels.Select(channel => channel.Name).Concat(["wall", "inbox"]).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. AlertRuleFolder.LoadInto(new AlertRuleBook(), Path.Combine(settings.AlertDirectory, "rules")).Problems.Select(problem => problem.ToString()),
+            .. routing.Problems.Select(problem => problem.ToString()),
+            .. routing.Table.Receivers.SelectMany(receiver => receiver.Contacts.Select(contact => contact.Channel).Append(receiver.Fallback?.Contact.Channel)
+                .OfType<string>().Where(channel => !known.Contains(channel)).Distinct()
+                .Select(channel => $"{RoutingFolder.FileName}: the receiver '{receiver.Name}' has the channel '{channel}', which Ioc:Alerts:Channels does not name.")),
+        ];
     }
 
     /// <summary>A folder that is not there has no plans; where it was named, the options say so.</summary>

@@ -8,6 +8,9 @@ namespace Ioc.Storage.Alerts;
 /// </summary>
 public sealed class AlertStore(AlertFile file)
 {
+    // What was shown last, as it was written and as it was read: few of thousands change from one look to the next. Replaced as a whole.
+    private volatile Dictionary<string, (string Body, AlertState State)> _shown = new(StringComparer.Ordinal);
+
     /// <summary>Writes states, transitions, what was told and messages in one transaction; all of it is on disk when this returns.</summary>
     /// <exception cref="Microsoft.Data.Sqlite.SqliteException">A transition has a number that is taken (two loops write), or the disk refuses; nothing was written.</exception>
     public void Commit(AlertCommit commit)
@@ -36,28 +39,39 @@ public sealed class AlertStore(AlertFile file)
         // As the index has it.
         const string Open = "(phase = 'Firing' OR no_data = 1)";
         const string Ofs = $"fingerprint IN (SELECT fingerprint FROM alert_state WHERE {Open})";
-        var calls = Read($"{AlertRows.Transitions} WHERE change IN ('Fired', 'Worsened') AND {Ofs} ORDER BY number", AlertRows.Transition)
-            .GroupBy(call => (call.Fingerprint, call.Episode)).ToDictionary(group => group.Key, group => group.Last().Number);
+        var calls = Read(
+            $"SELECT fingerprint, episode, max(number) FROM alert_transition WHERE change IN ('Fired', 'Worsened') AND {Ofs} GROUP BY fingerprint, episode",
+            row => (Of: (row.Text(0), row.Number(1)), Number: row.Number(2))).ToDictionary(call => call.Of, call => call.Number);
         var acts = Read($"{AlertRows.Acts} WHERE kind <> 'Commented' AND {Ofs} ORDER BY number", AlertRows.Act).ToLookup(act => (act.Fingerprint, act.Episode));
-        return
-        [
-            .. Read($"SELECT body FROM alert_state WHERE {Open} ORDER BY fingerprint", row => AlertJson.Read<AlertState>(row.Text(0))).Select(state =>
-            {
-                var call = calls.GetValueOrDefault((state.Fingerprint, state.Episode));
-                var own = acts[(state.Fingerprint, state.Episode)];
-                return new OpenAlert(
-                    state,
-                    call,
-                    own.LastOrDefault(act => act.Kind == AlertActKind.Acknowledged && act.Transition >= call),
-                    own.LastOrDefault(act => act.Kind == AlertActKind.Assigned));
-            }),
-        ];
+        var (before, shown) = (_shown, new Dictionary<string, (string Body, AlertState State)>(StringComparer.Ordinal));
+        var open = new List<OpenAlert>();
+        foreach (var (fingerprint, body) in Read($"SELECT fingerprint, body FROM alert_state WHERE {Open} ORDER BY fingerprint", row => (row.Text(0), row.Text(1))))
+        {
+            var state = before.TryGetValue(fingerprint, out var known) && known.Body == body ? known.State : AlertJson.Read<AlertState>(body);
+            shown[fingerprint] = (body, state);
+            var call = calls.GetValueOrDefault((fingerprint, state.Episode));
+            var own = acts[(state.Fingerprint, state.Episode)];
+            open.Add(new OpenAlert(
+                state,
+                call,
+                own.LastOrDefault(act => act.Kind == AlertActKind.Acknowledged && act.Transition >= call),
+                own.LastOrDefault(act => act.Kind == AlertActKind.Assigned)));
+        }
+
+        _shown = shown;
+        return open;
     }
 
     /// <summary>The alert as it was last stored; null where it never was.</summary>
     public AlertState? State(AlertFingerprint fingerprint) => Read(
         "SELECT body FROM alert_state WHERE fingerprint = ?1", row => AlertJson.Read<AlertState>(row.Text(0)), select => select.Bind(1, fingerprint.ToString()))
         .SingleOrDefault();
+
+    /// <summary>Every alert of a rule that was ever pending.</summary>
+    public IReadOnlyList<AlertState> StatesOf(string rule) => Read(
+        // 'A' follows '@'.
+        "SELECT body FROM alert_state WHERE fingerprint >= ?1 || '@' AND fingerprint < ?1 || 'A' ORDER BY fingerprint",
+        row => AlertJson.Read<AlertState>(row.Text(0)), select => select.Bind(1, rule));
 
     /// <summary>What every receiver was last told of every alert.</summary>
     public IReadOnlyList<AlertTold> Told() =>

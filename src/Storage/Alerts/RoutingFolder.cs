@@ -24,8 +24,7 @@ public static class RoutingFolder
             }
 
             var strict = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-            using var text = new StringReader(strict.GetString(File.ReadAllBytes(path)).TrimStart('\uFEFF'));
-            return RoutingYaml.Read(FileName, text);
+            return RoutingYaml.Read(FileName, strict.GetString(File.ReadAllBytes(path)).TrimStart('\uFEFF'));
         }
         catch (System.Text.DecoderFallbackException)
         {

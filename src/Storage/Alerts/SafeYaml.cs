@@ -23,7 +23,7 @@ internal static class SafeYaml
             parser.Consume<StreamStart>();
             if (parser.Accept<StreamEnd>(out _))
             {
-                throw new FaultException(0, "The file is empty.", "Write `groups:` with at least one group, or take the file away.");
+                throw new FaultException(0, "The file is empty.", "Write into it what docs/alerts.md says, or take the file away.");
             }
 
             parser.Consume<DocumentStart>();

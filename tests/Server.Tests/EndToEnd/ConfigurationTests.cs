@@ -62,6 +62,30 @@ public sealed class ConfigurationTests : IDisposable
         Assert.DoesNotContain("in the configuration", result.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Check_config_names_what_is_wrong_in_rules_and_routing_with_file_line_and_reason()
+    {
+        var alerts = Directory.CreateDirectory(_folder.File("alerts/rules")).Parent!.FullName;
+        await File.WriteAllTextAsync(Path.Combine(alerts, "rules", "broken.yaml"), "groups:\n  - name: x\n    rules:\n      - alert: y\n        uid: y\n        kpi: no-such-kpi\n");
+        await File.WriteAllTextAsync(Path.Combine(alerts, "routing.yaml"), "receivers:\n  - { name: duty, contacts: [{ channel: mail }] }\nroutes:\n  - receivers: [nobody]\n");
+        var options = new Dictionary<string, string>(Options()) { ["Ioc:Alerts:Directory"] = alerts };
+
+        var wrong = await IocProcess.RunAsync(["check-config"], options);
+
+        Assert.Equal(2, wrong.ExitCode);
+        Assert.Contains("in the files of alerts", wrong.Output, StringComparison.Ordinal);
+        Assert.Matches(@"broken\.yaml:6: .*no-such-kpi", wrong.Output);
+        Assert.Matches(@"routing\.yaml line 4: .*nobody", wrong.Output);
+        File.Delete(Path.Combine(alerts, "rules", "broken.yaml"));
+        await File.WriteAllTextAsync(Path.Combine(alerts, "routing.yaml"), "receivers:\n  - { name: duty, contacts: [{ channel: mail }] }\nroutes:\n  - receivers: [duty]\n");
+        Assert.Contains("1 problem in the files of alerts", (await IocProcess.RunAsync(["check-config"], options)).Output, StringComparison.Ordinal);
+        options["Ioc:Alerts:Channels:0:Name"] = "mail";
+        options["Ioc:Alerts:Channels:0:Kind"] = "mail";
+        options["Ioc:Alerts:Channels:0:Host"] = "mail.example.vn";
+        options["Ioc:Alerts:Channels:0:From"] = "ioc@example.vn";
+        Assert.Contains("No problems.", (await IocProcess.RunAsync(["check-config"], options)).Output, StringComparison.Ordinal);
+    }
+
     private static string Plan(string kpi) => $$"""
         {"code":"of-test","name":"Test","level":"province","year":2026,"place":{"province":"49"},
          "document":{"issuer":"x","status":"issued"},

@@ -121,7 +121,9 @@ public sealed class AlertRuleFileTests
     [InlineData("1h30m", 5400)]
     [InlineData("1d", 86400)]
     [InlineData("1w2d3h4m5s", 788645)]
+    [InlineData("90m", 5400)]
     [InlineData("0", 0)]
+    [InlineData("0s", 0)]
     public void Durations_are_written_as_in_Prometheus(string text, int seconds)
     {
         Assert.True(AlertDuration.TryParse(text, out var duration));
@@ -137,6 +139,10 @@ public sealed class AlertRuleFileTests
     [InlineData("1.5h")]
     [InlineData("-5m")]
     [InlineData("5m5m")]
+    [InlineData("30m1h")]
+    [InlineData("5 m")]
+    [InlineData("5M")]
+    [InlineData("2147483647w")]
     [InlineData("2y")]
     [InlineData("99999999999d")]
     public void Anything_else_is_no_duration(string text) => Assert.False(AlertDuration.TryParse(text, out _));

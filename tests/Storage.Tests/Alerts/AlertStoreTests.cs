@@ -69,6 +69,33 @@ public sealed class AlertStoreTests : IDisposable
     }
 
     [Fact]
+    public void The_states_of_a_rule_are_its_own_and_none_of_a_rule_with_a_longer_name()
+    {
+        AlertFingerprint Of(string rule, string agency) => new(rule, new AlertScope(AlertScopeKind.Agency, agency));
+        _store.Commit(new AlertCommit
+        {
+            States = [.. new[] { Of("over", "H49.12"), Of("over", "H49.13"), Of("over-high", "H49.12"), Of("ove", "H49.12") }.Select(Some.State)],
+        });
+
+        Assert.Equal(["over@agency:H49.12", "over@agency:H49.13"], _store.StatesOf("over").Select(state => state.Fingerprint.ToString()));
+        Assert.Empty(_store.StatesOf("overdue"));
+    }
+
+    [Fact]
+    public void What_is_open_is_read_as_it_was_last_written_however_often_it_is_asked_for()
+    {
+        _store.Commit(new AlertCommit { States = [Some.State()], Transitions = [Some.Transition(1), Some.Transition(2)] });
+        var first = Assert.Single(_store.Open());
+        Assert.Equal(2, first.Call);
+        Assert.Same(first.State, Assert.Single(_store.Open()).State);
+
+        _store.Commit(new AlertCommit { States = [Some.State() with { Value = 20 }] });
+        Assert.Equal(20, Assert.Single(_store.Open()).State.Value);
+        _store.Commit(new AlertCommit { States = [Some.State() with { Phase = AlertPhase.Resolved, NoData = false }] });
+        Assert.Empty(_store.Open());
+    }
+
+    [Fact]
     public void A_number_that_is_taken_is_an_error_and_nothing_of_the_commit_is_written()
     {
         _store.Commit(new AlertCommit { Transitions = [Some.Transition(1)] });

@@ -1,3 +1,4 @@
+using Ioc.Kpi.Alerts;
 using Ioc.Kpi.Alerts.Routing;
 using Ioc.Kpi.Alerts.Routing.Files;
 using Ioc.Storage.Alerts;
@@ -56,6 +57,11 @@ public sealed class RoutingFolderTests : IDisposable
         Assert.Equal(["wall", "inbox"], now.Table.Receivers.SelectMany(receiver => receiver.Contacts).Select(contact => contact.Channel));
         Assert.All(now.Table.Receivers.SelectMany(receiver => receiver.Contacts), contact => Assert.Equal("", contact.Address));
 
+        // A source that is not heard from mutes what is counted from it; anything else that is wrong with a source mutes nothing.
+        var cause = Assert.Single(now.Table.Inhibitions);
+        Assert.True(cause.Source.Holds(Critical("source-stale")));
+        Assert.False(cause.Source.Holds(Critical("trust-check-failed")));
+
         // The examples in its comments are right as well.
         var lines = File.ReadAllLines(Path.Combine(folder.FullName, "alerts", "routing.yaml"));
         File.WriteAllLines(_folder.File("routing.yaml"), lines.Select(line => IsExample(line) ? line[1..] : line));
@@ -107,8 +113,8 @@ public sealed class RoutingFolderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("receivers:", "receivers: &all", "anchors")]
-    [InlineData("routes:", "routes: []\nroutes:", "second time")]
+    [InlineData("receivers:", "receivers: &all", "Anchors and aliases are not read")]
+    [InlineData("routes:", "routes: []\nroutes:", "stands here twice")]
     [InlineData("name: boss", "name: [boss]", "one line of text")]
     [InlineData("name: boss", "name: Trực ban UBND tỉnh", "already")]
     [InlineData("contacts: [{ channel: email, address: boss@example.vn }]", "contacts: []", "no contact")]
@@ -169,6 +175,9 @@ public sealed class RoutingFolderTests : IDisposable
 
     /// <summary>Explanations begin with a space and a word.</summary>
     private static bool IsExample(string line) => line.Length > 2 && line[0] == '#' && (line[1] != ' ' || line[2] == ' ');
+
+    private static AlertState Critical(string rule) =>
+        new() { Fingerprint = new(rule, new AlertScope(AlertScopeKind.Source, "tthc")), Severity = AlertSeverity.Critical };
 
     private RoutingSnapshot Load(string text)
     {

@@ -9,6 +9,10 @@ internal static class AlertLinks
     public const string Silences = "/alerts/silences";
     public const string Messages = "/alerts/messages";
     public const string History = "/alerts/history";
+    public const string HistoryFile = "/alerts/history.csv";
+
+    /// <summary>One rule.</summary>
+    public static string Rule(string uid) => $"{Rules}/{Uri.EscapeDataString(uid)}";
 
     /// <summary>One alert. A fingerprint may hold a slash, which stays one.</summary>
     public static string Of(string fingerprint) => "/alerts/about/" + string.Join('/', fingerprint.Split('/').Select(Uri.EscapeDataString));

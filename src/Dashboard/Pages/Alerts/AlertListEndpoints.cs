@@ -1,5 +1,6 @@
 using Ioc.Dashboard.Access;
 using Ioc.Dashboard.Alerts;
+using Ioc.Dashboard.Export;
 using Ioc.Dashboard.Pages.Tablet;
 using Ioc.Dashboard.Text;
 using Ioc.Kpi.Alerts;
@@ -27,6 +28,8 @@ internal static class AlertListEndpoints
         routes.MapGet(AlertLinks.Inbox, Inbox).RequireAuthorization(Policies.Viewer);
         routes.MapPost(AlertLinks.Inbox, ReadInbox).RequireAuthorization(Policies.Viewer).AddEndpointFilter<FormGuard>();
         routes.MapGet(AlertLinks.Rules, Rules).RequireAuthorization(Policies.Viewer);
+        routes.MapGet(AlertLinks.Rules + "/{uid}", RuleAsync).RequireAuthorization(Policies.Viewer);
+        routes.MapGet(AlertLinks.HistoryFile, (HistorySheets sheets) => sheets.Csv()).RequireAuthorization(Policies.Viewer);
         routes.MapGet(AlertLinks.Messages, (HttpContext context, MessageSheet sheet, long? before) => sheet.Page(context, before)).RequireAuthorization(Policies.Viewer);
         routes.MapPost(AlertLinks.Messages, TryChannelAsync).RequireAuthorization(Policies.Operator).AddEndpointFilter<FormGuard>()
             .WithMetadata(new RequestSizeLimitAttribute(LargestForm));
@@ -66,6 +69,9 @@ internal static class AlertListEndpoints
             Open = alerts.Open.GroupBy(alert => alert.State.Fingerprint.Rule).ToDictionary(group => group.Key, group => group.Count()), Texts = texts,
         });
 
+    private static async Task<IResult> RuleAsync(HttpContext context, string uid, AlertRuleSheet sheet, Notices notices, string? scope = null) =>
+        await sheet.PageAsync(context, uid, scope) is { } page ? page : notices.Page(context, StatusCodes.Status404NotFound, "no-alert-rule");
+
     private static async Task<IResult> TryChannelAsync(HttpContext context, MessageSheet sheet, AlertChannelDoor door, AlertActions actions, AccountBook accounts)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
@@ -82,7 +88,7 @@ internal static class AlertListEndpoints
         return new(new
         {
             Board = boards.Bare(frames.For(context)), Transitions = transitions, Zone = zone,
-            Names = transitions.Select(transition => transition.Fingerprint).Distinct().ToDictionary(fingerprint => fingerprint, fingerprint => reader.Find(fingerprint)?.Summary ?? fingerprint.ToString()),
+            Names = reader.Summaries(transitions.Select(transition => transition.Fingerprint)),
             Older = transitions.Count == MostLines ? transitions[^1].Number : (long?)null, Texts = texts,
         });
     }

@@ -25,7 +25,7 @@ internal static class AlertPageEndpoints
     public static void MapAlertPages(this IEndpointRouteBuilder routes)
     {
         routes.MapGet(AlertLinks.Open, List).RequireAuthorization(Policies.Viewer);
-        routes.MapGet(One, Show).RequireAuthorization(Policies.Viewer);
+        routes.MapGet(One, ShowAsync).RequireAuthorization(Policies.Viewer);
         routes.MapPost(One, ActAsync).RequireAuthorization(Policies.Operator).AddEndpointFilter<FormGuard>()
             .WithMetadata(new RequestSizeLimitAttribute(LargestForm));
         routes.MapAlertListPages();
@@ -37,9 +37,9 @@ internal static class AlertPageEndpoints
         string? state = null) =>
         new(new { State = state is "firing" or "acknowledged" or "muted" or "no-data" ? state : "open", Board = boards.Bare(frames.For(context)), Alerts = reader.Open(), Now = zone.ToLocal(Moment.From(clock.GetUtcNow())), Texts = texts });
 
-    private static IResult Show(HttpContext context, string id, AlertReader reader, AlertSheets sheets, Notices notices) =>
+    private static async Task<IResult> ShowAsync(HttpContext context, string id, AlertReader reader, AlertSheets sheets, Notices notices) =>
         AlertFingerprint.TryParse(id, out var fingerprint) && reader.Current(fingerprint!) is { } alert
-            ? sheets.Page(context, alert, StatusCodes.Status200OK)
+            ? await sheets.PageAsync(context, alert, StatusCodes.Status200OK)
             : notices.Page(context, StatusCodes.Status404NotFound, "no-alert");
 
     private static async Task<IResult> ActAsync(
@@ -56,15 +56,15 @@ internal static class AlertPageEndpoints
         var text = form[act + "-text"].ToString().Trim();
         if (act != "acknowledge" && text.Length is 0 or > AlertActions.MostLetters)
         {
-            return sheets.Page(context, alert, StatusCodes.Status400BadRequest, texts["alerts.problem.text"], text);
+            return await sheets.PageAsync(context, alert, StatusCodes.Status400BadRequest, texts["alerts.problem.text"], text);
         }
 
         switch (act)
         {
             case "acknowledge" when alert.State.Phase != AlertPhase.Firing:
-                return sheets.Page(context, alert, StatusCodes.Status409Conflict, texts["alerts.problem.closed"]);
+                return await sheets.PageAsync(context, alert, StatusCodes.Status409Conflict, texts["alerts.problem.closed"]);
             case "acknowledge" when !actions.TryAcknowledge(alert, account, from, out var first):
-                return sheets.Page(context, alert, StatusCodes.Status409Conflict, texts["alerts.beaten"]
+                return await sheets.PageAsync(context, alert, StatusCodes.Status409Conflict, texts["alerts.beaten"]
                     .Replace("{who}", first.By, StringComparison.Ordinal).Replace("{time}", Words.AlertWords.Time(reader.Local(first.At)), StringComparison.Ordinal));
             case "acknowledge":
                 break;
@@ -78,7 +78,7 @@ internal static class AlertPageEndpoints
                 actions.Silence(MatchersOf(alert.State.Fingerprint), TimeSpan.FromHours(hours), text, account, from);
                 break;
             case "silence":
-                return sheets.Page(context, alert, StatusCodes.Status400BadRequest, texts["alerts.problem.hours"], text);
+                return await sheets.PageAsync(context, alert, StatusCodes.Status400BadRequest, texts["alerts.problem.hours"], text);
             default:
                 return Results.BadRequest();
         }

@@ -37,4 +37,38 @@ internal static class RuleWords
 
         return string.Join(" · ", parts);
     }
+
+    /// <summary>A text of the rule with nothing to fill in.</summary>
+    public static string Bare(AlertTemplate template) => template.Fill(_ => "…");
+
+    /// <summary>What the rule says beside its condition: a name and a value.</summary>
+    public static IEnumerable<(string Name, string Value)> Facts(AlertRule rule, Texts texts)
+    {
+        if (rule.Clear is { } clear)
+        {
+            yield return (texts["alerts.clear"], TargetWords.Number(clear));
+        }
+
+        if (rule.For > TimeSpan.Zero)
+        {
+            yield return (texts["alerts.fact.for"], AgeWords.Of(rule.For.TotalSeconds, texts));
+        }
+
+        if (rule.At.Count == 0)
+        {
+            yield return (texts["alerts.fact.keep"], AgeWords.Of(Math.Max(rule.KeepFiringFor.TotalSeconds, Kpi.Alerts.States.AlertMachine.LeastCalm.TotalSeconds), texts));
+        }
+
+        if (rule.WorseBy is { } step)
+        {
+            yield return (texts["alerts.fact.worse"], TargetWords.Number(step));
+        }
+
+        if (rule.MinimumSample > 0)
+        {
+            yield return (texts["alerts.fact.sample"], TargetWords.Number(rule.MinimumSample));
+        }
+
+        yield return (texts["alerts.fact.no-data"], AgeWords.Of(rule.NoData.For.TotalSeconds, texts) + (rule.NoData.Tell ? texts["alerts.fact.no-data-told"] : ""));
+    }
 }

@@ -25,7 +25,7 @@ namespace Ioc.Jobs.Alerts.Watching;
 /// </remarks>
 internal sealed partial class AlertLoop(
     ILiveBoard live, SurroundingsBook around, TrustBook trust, AlertTargetBook targets, AlertRuleBook rules, RoutingBook routing, AlertFiles files,
-    AlertPastReader past, AlertWatchOptions options, AlertFile file, AlertStore store, AlertDesk desk, AlertPulse pulse, WatchMetrics metrics, LocalTime zone,
+    AlertPastReader past, AlertWatchOptions options, AlertFile file, AlertStore store, AlertDesk desk, AlertPulse pulse, AlertSeenBook seen, WatchMetrics metrics, LocalTime zone,
     TimeProvider clock, ILogger<AlertLoop> logger) : BackgroundService
 {
     /// <summary>An alert is late by so much at most; escalations, repeats and ends of silences need no change of the board.</summary>
@@ -94,16 +94,17 @@ internal sealed partial class AlertLoop(
         _held = null;
         _openAtStart ??= new OpenAtStart(held.States.Values);
         var now = clock.GetUtcNow();
-        var round = await RoundAsync(held, now, cancellationToken);
+        var (round, samples) = await RoundAsync(held, now, cancellationToken);
         metrics.Evaluated(_realTime.GetElapsedTime(started));
         held.TakeActs(file, desk, now);
         Commit(held, round, now);
+        seen.Now = new AlertsSeen(now, samples, round.States);
         metrics.Turned(_realTime.GetElapsedTime(started), held.States.Values);
         _openAtStart.Committed(round, now);
         _held = held;
     }
 
-    private async Task<AlertRound> RoundAsync(HeldAlerts held, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<(AlertRound Round, IReadOnlyList<AlertSample> Samples)> RoundAsync(HeldAlerts held, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var set = rules.Now;
         var surroundings = around.At(Moment.From(now));
@@ -120,7 +121,7 @@ internal sealed partial class AlertLoop(
         var reading = new AlertReading(now, answers, surroundings, targets.Now, trust.Current, options.Service(), before, options.Names());
         var samples = _evaluator!.Evaluate(reading);
         var round = AlertRound.Of(set, held.States, samples, now, _times!, _evaluator.BlindOf(reading));
-        return _openAtStart!.Close(round, samples, set, now, _times!);
+        return (_openAtStart!.Close(round, samples, set, now, _times!), samples);
     }
 
     private void Commit(HeldAlerts held, AlertRound round, DateTimeOffset now)
@@ -136,10 +137,11 @@ internal sealed partial class AlertLoop(
             KpiOf = uid => _evaluatorOf!.Find(uid)?.Watch.Kpi ?? "", Now = now,
         });
         var muted = Muted(held, outcome.Mutes);
+        var twice = muted.Select(state => state.Fingerprint).ToHashSet();
         held.Put(muted);
         var commit = new AlertCommit
         {
-            States = [.. round.ToStore.Where(state => muted.TrueForAll(other => other.Fingerprint != state.Fingerprint)).Concat(muted)],
+            States = [.. round.ToStore.Where(state => !twice.Contains(state.Fingerprint)).Concat(muted)],
             Transitions = transitions, Told = outcome.Told, Receivers = outcome.Receivers, Messages = outcome.Messages,
         };
         if (commit.States.Count + commit.Transitions.Count + commit.Told.Count + commit.Receivers.Count + commit.Messages.Count > 0)
@@ -160,11 +162,16 @@ internal sealed partial class AlertLoop(
     private static List<AlertState> Muted(HeldAlerts held, IReadOnlyList<AlertMute> mutes)
     {
         var now = mutes.ToDictionary(mute => mute.Fingerprint);
-        return
-        [
-            .. held.States.Values.Where(state => state.Mute != now.GetValueOrDefault(state.Fingerprint))
-                .Select(state => state with { Mute = now.GetValueOrDefault(state.Fingerprint) }),
-        ];
+        var muted = new List<AlertState>();
+        foreach (var (fingerprint, state) in held.States)
+        {
+            if ((now.Count > 0 || state.Mute is not null) && now.GetValueOrDefault(fingerprint) is var mute && state.Mute != mute)
+            {
+                muted.Add(state with { Mute = mute });
+            }
+        }
+
+        return muted;
     }
 
     private async Task ChangeOrTickAsync(long revision, long written, CancellationToken cancellationToken)

@@ -6,7 +6,7 @@ namespace Ioc.Kpi.Alerts.Evaluation;
 
 /// <summary>
 /// Holds the rules of a set against what was read: one sample for each rule and scope. Ask the board first
-/// (<see cref="Ask"/>), then evaluate without it. Pure and immutable; any thread may call.
+/// (<see cref="Ask"/>), then evaluate without it. Pure to those who call; any thread may.
 /// </summary>
 public sealed class AlertEvaluator
 {
@@ -15,6 +15,10 @@ public sealed class AlertEvaluator
     private readonly IReadOnlyList<AlertRule> _rules;
     private readonly AlertTimes _times;
     private readonly bool _asksPerWorkingDay;
+    private readonly KnownFingerprints _fingerprints = new();
+
+    // How many samples there were last: a list of thousands that grows is copied again and again.
+    private int _expected;
 
     public AlertEvaluator(AlertRuleSet rules, AlertTimes times)
     {
@@ -39,8 +43,8 @@ public sealed class AlertEvaluator
     /// <summary>The samples in the order of the rules. A scope that there is no more has none.</summary>
     public IReadOnlyList<AlertSample> Evaluate(AlertReading reading)
     {
-        var samples = new List<AlertSample>(_rules.Count * 16);
-        var kpis = new KpiSamples(reading);
+        var samples = new List<AlertSample>(_expected);
+        var kpis = new KpiSamples(reading, _fingerprints);
         foreach (var rule in _rules)
         {
             var from = samples.Count;
@@ -69,6 +73,7 @@ public sealed class AlertEvaluator
             KeepOne(rule, samples, from);
         }
 
+        _expected = samples.Count;
         return samples;
     }
 

@@ -8,7 +8,7 @@ using Ioc.Kpi.Sources;
 namespace Ioc.Kpi.Alerts.Evaluation;
 
 /// <summary>Samples of KPIs by province and agency.</summary>
-internal sealed class KpiSamples(AlertReading reading)
+internal sealed class KpiSamples(AlertReading reading, KnownFingerprints fingerprints)
 {
     private readonly Dictionary<string, (AlertScope Scope, string Name)> _agencies = new(StringComparer.Ordinal);
 
@@ -26,14 +26,16 @@ internal sealed class KpiSamples(AlertReading reading)
     {
         var name = reading.Names.Kpis.GetValueOrDefault(rule.Watch.Kpi, rule.Watch.Kpi);
         var isFed = _isFed || KpiCatalogue.Find(rule.Watch.Kpi)?.Base is KpiBase.Service or KpiBase.Plan or KpiBase.Entered;
-        foreach (var (code, read) in reading.Answers.Readings.GetValueOrDefault(question, []))
+        var answers = reading.Answers.Readings.GetValueOrDefault(question, []);
+        var (known, at) = (fingerprints.Of(rule.Uid, answers.Count), 0);
+        foreach (var (code, read) in answers)
         {
             var (scope, scopeName) = Of(code);
             var reference = rule.CompareWith == AlertCompareWith.WeekdayMean
                 ? Known(reading.Past.WeekdayMeans, new SeriesKey(rule.Watch.Kpi, code)) : null;
             var value = rule.Watch.AsShare ? ShareOf(read) : read.Value;
             samples.Add(new AlertSample(
-                new AlertFingerprint(rule.Uid, scope), KindOf(read, value, isFed), isFed ? value : null, reference, read.Numerator, read.Denominator, scopeName, name));
+                KnownFingerprints.At(known, at++, rule.Uid, scope), KindOf(read, value, isFed), isFed ? value : null, reference, read.Numerator, read.Denominator, scopeName, name));
         }
     }
 

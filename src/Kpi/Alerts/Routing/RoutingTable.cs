@@ -40,6 +40,25 @@ public sealed class RoutingTable
 
     public RoutingReceiver? FindReceiver(string name) => _byName.GetValueOrDefault(name);
 
+    /// <summary>The routes that an alert takes, in their order: up to the first that matches and does not say `continue`.</summary>
+    public IEnumerable<RoutingRoute> RoutesOf(AlertState state) => RoutesOf(state, state.Fingerprint.Scope.ToString());
+
+    /// <param name="scope">The scope of the alert as it is written.</param>
+    internal IEnumerable<RoutingRoute> RoutesOf(AlertState state, string scope)
+    {
+        foreach (var route in Routes)
+        {
+            if (route.Matchers.Holds(state, scope))
+            {
+                yield return route;
+                if (!route.Continue)
+                {
+                    yield break;
+                }
+            }
+        }
+    }
+
     private static RoutingReceiver Screen(string name) =>
         new(name, [new RoutingContact(name, "")], null, TimeSpan.FromSeconds(1), TimeSpan.FromHours(4), 50);
 }

@@ -11,6 +11,12 @@ public sealed record AlertRule
     /// <value>`alert`: the name that people see.</value>
     public required string Name { get; init; }
 
+    /// <value>The name of the file that it stands in; empty before it is in force.</value>
+    public string File { get; init; } = "";
+
+    /// <value>The line that it begins on; 0 before it is in force.</value>
+    public long Line { get; init; }
+
     /// <value>The group that the rule stands in.</value>
     public string Group { get; init; } = "";
 

@@ -80,7 +80,7 @@ public sealed class AlertRuleBook
             return;
         }
 
-        kept[reading.File] = [.. reading.Rules!.Select(rule => rule.Rule)];
+        kept[reading.File] = [.. reading.Rules!.Select(rule => rule.Rule with { File = reading.File, Line = rule.Line })];
         foreach (var (rule, _) in reading.Rules!)
         {
             owners[rule.Uid] = reading.File;

@@ -4,39 +4,28 @@ using Ioc.Kpi.Time;
 
 namespace Ioc.Kpi.Alerts.States;
 
-/// <summary>Fills the words of a rule with what was seen. Numbers are written as in Vietnam: `1.234,5`.</summary>
-internal static class AlertFilling
+/// <summary>What the words of a rule are filled with: what was seen of one alert at one moment. Numbers are written as in Vietnam: `1.234,5`.</summary>
+/// <param name="Since">When the firing or, before one, the phase began.</param>
+internal sealed record AlertFilling(
+    AlertAnnotations Annotations, AlertScope Scope, double? Value, double? Threshold, double? Numerator, double? Denominator, string ScopeName,
+    string KpiName, DateTimeOffset Since, LocalTime Zone)
 {
     private const string None = "–";
 
     private static readonly NumberFormatInfo Numbers = new() { NumberDecimalSeparator = ",", NumberGroupSeparator = "." };
 
-    public static AlertWording Of(AlertAnnotations annotations, AlertState seen, AlertSample sample, LocalTime zone)
+    public string Fill(AlertTemplate template) => template.Fill(Text);
+
+    private string Text(AlertPlaceholder placeholder) => placeholder switch
     {
-        if (ReferenceEquals(annotations, AlertAnnotations.None))
-        {
-            return AlertWording.None;
-        }
-
-        return new AlertWording(annotations.Summary.Fill(Text), annotations.Description.Fill(Text), annotations.Action.Fill(Text));
-
-        string Text(AlertPlaceholder placeholder) => placeholder switch
-        {
-            AlertPlaceholder.Value => Number(seen.Value),
-            AlertPlaceholder.Threshold => Number(seen.Threshold),
-            AlertPlaceholder.Scope => sample.ScopeName.Length > 0 ? sample.ScopeName : seen.Fingerprint.Scope.ToString(),
-            AlertPlaceholder.Numerator => Number(sample.Numerator),
-            AlertPlaceholder.Denominator => Number(sample.Denominator),
-            AlertPlaceholder.Kpi => sample.KpiName,
-            _ => Since(seen, zone),
-        };
-    }
+        AlertPlaceholder.Value => Number(Value),
+        AlertPlaceholder.Threshold => Number(Threshold),
+        AlertPlaceholder.Scope => ScopeName.Length > 0 ? ScopeName : Scope.ToString(),
+        AlertPlaceholder.Numerator => Number(Numerator),
+        AlertPlaceholder.Denominator => Number(Denominator),
+        AlertPlaceholder.Kpi => KpiName,
+        _ => Zone.ToLocal(Moment.From(Since)).ToString("HH:mm dd/MM/yyyy", CultureInfo.InvariantCulture),
+    };
 
     private static string Number(double? value) => value is { } number ? Math.Round(number, 1).ToString("#,##0.#", Numbers) : None;
-
-    private static string Since(AlertState seen, LocalTime zone)
-    {
-        var since = seen.Phase is AlertPhase.Firing or AlertPhase.Resolved ? seen.FiringSince ?? seen.PhaseSince : seen.PhaseSince;
-        return zone.ToLocal(Moment.From(since)).ToString("HH:mm dd/MM/yyyy", CultureInfo.InvariantCulture);
-    }
 }

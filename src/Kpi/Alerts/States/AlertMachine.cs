@@ -39,7 +39,7 @@ public static class AlertMachine
     {
         if (state is not null && Rests(rule, state, sample, now, look))
         {
-            return new AlertStep(state, [], false);
+            return new AlertStep(state, AlertStep.Nothing, false);
         }
 
         var moved = new AlertMove(state ?? new AlertState { Fingerprint = sample.Fingerprint, PhaseSince = now.ToUniversalTime() }, now);

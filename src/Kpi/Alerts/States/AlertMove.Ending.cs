@@ -9,12 +9,11 @@ internal sealed partial class AlertMove
     public AlertStep End(AlertRule rule, in AlertSample sample, LocalTime zone)
     {
         var worded = _transitions is not null || _noData || _phase is AlertPhase.Firing or AlertPhase.Pending;
-        var wording = worded ? AlertFilling.Of(rule.Annotations, Seen(), sample, zone) : _before.Wording;
         return End(
             rule.Severity,
             rule.Owner,
             rule.Labels,
-            wording == _before.Wording ? _before.Wording : wording,
+            worded ? Worded(rule.Annotations, sample, zone) : _before.Wording,
             keepsHours: rule.At.Count > 0);
     }
 
@@ -27,34 +26,49 @@ internal sealed partial class AlertMove
         var mustBeStored = _transitions is not null || HasMoved() || severity != _before.Severity || owner != _before.Owner
             || !SameLabels(labels, _before.Labels) || (keepsHours && ValueAt != _before.ValueAt);
         var isOpen = _phase is AlertPhase.Firing or AlertPhase.Pending;
-        if (!mustBeStored && _value.Equals(_before.Value) && _threshold.Equals(_before.Threshold) && ReferenceEquals(wording, _before.Wording)
-            && (isOpen ? ValueAt == _before.ValueAt : !(_before.ValueAt > _now)))
+        if (!mustBeStored && _value.Equals(_before.Value) && _threshold.Equals(_before.Threshold)
+            && (isOpen ? ValueAt == _before.ValueAt : !(_before.ValueAt > _now)) && wording.Equals(_before.Wording))
         {
-            return new AlertStep(_before, Nothing, false);
+            return new AlertStep(_before, AlertStep.Nothing, false);
         }
 
-        var state = Seen() with { Severity = severity, Owner = owner, Labels = labels, Wording = wording };
-        return new AlertStep(state, _transitions ?? Nothing, mustBeStored);
+        var state = new AlertState
+        {
+            Fingerprint = _before.Fingerprint,
+            Phase = _phase,
+            PhaseSince = _phaseSince,
+            Episode = _episode,
+            FiringSince = _firingSince,
+            ClearSince = _clearSince,
+            Value = _value,
+            ValueAt = ValueAt,
+            Worst = _worst,
+            Threshold = _threshold,
+            NoDataSince = _noDataSince,
+            NoData = _noData,
+            FlappingSince = _flappingSince,
+            Crossings = _crossings,
+            Severity = severity,
+            Owner = owner,
+            Labels = labels,
+            Mute = _before.Mute,
+            Wording = wording,
+        };
+        return new AlertStep(state, _transitions ?? AlertStep.Nothing, mustBeStored);
     }
 
-    private AlertState Seen() => new()
+    private AlertWording Worded(AlertAnnotations annotations, in AlertSample sample, LocalTime zone)
     {
-        Fingerprint = _before.Fingerprint,
-        Phase = _phase,
-        PhaseSince = _phaseSince,
-        Episode = _episode,
-        FiringSince = _firingSince,
-        ClearSince = _clearSince,
-        Value = _value,
-        ValueAt = ValueAt,
-        Worst = _worst,
-        Threshold = _threshold,
-        NoDataSince = _noDataSince,
-        NoData = _noData,
-        FlappingSince = _flappingSince,
-        Crossings = _crossings,
-        Mute = _before.Mute,
-    };
+        if (ReferenceEquals(annotations, AlertAnnotations.None))
+        {
+            return AlertWording.None;
+        }
+
+        var since = _phase is AlertPhase.Firing or AlertPhase.Resolved ? _firingSince ?? _phaseSince : _phaseSince;
+        var filling = new AlertFilling(
+            annotations, _before.Fingerprint.Scope, _value, _threshold, sample.Numerator, sample.Denominator, sample.ScopeName, sample.KpiName, since, zone);
+        return _before.Wording.IsOf(filling) ? _before.Wording : new AlertWording(filling);
+    }
 
     private bool HasMoved() =>
         _phase != _before.Phase || _phaseSince != _before.PhaseSince || _firingSince != _before.FiringSince || _clearSince != _before.ClearSince

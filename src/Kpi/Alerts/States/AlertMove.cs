@@ -5,8 +5,6 @@ namespace Ioc.Kpi.Alerts.States;
 /// <summary>One step of one alert while it is taken: the parts of the state that move, and what happened. Times that lie ahead are brought back to now.</summary>
 internal sealed partial class AlertMove
 {
-    private static readonly IReadOnlyList<AlertTransition> Nothing = [];
-
     private readonly AlertState _before;
     private readonly DateTimeOffset _now;
     private List<AlertTransition>? _transitions;

@@ -21,20 +21,28 @@ public sealed record AlertRound(
     {
         var (changed, stored, transitions) = (new List<AlertState>(), new List<AlertState>(), new List<AlertTransition>());
         var seen = new HashSet<AlertFingerprint>(samples.Count);
-        var known = 0;
+        var found = 0;
         var looks = rules.Rules.ToDictionary(rule => rule.Uid, rule => (Rule: rule, Look: AlertLook.Of(rule, now, times)), StringComparer.Ordinal);
+        var (uid, rule) = ("", default((AlertRule Rule, AlertLook Look)?));
         foreach (var sample in samples)
         {
-            if (looks.TryGetValue(sample.Fingerprint.Rule, out var rule) && seen.Add(sample.Fingerprint))
+            // The samples of a rule follow each other.
+            if (!ReferenceEquals(uid, sample.Fingerprint.Rule))
+            {
+                uid = sample.Fingerprint.Rule;
+                rule = looks.TryGetValue(uid, out var known) ? known : null;
+            }
+
+            if (rule is { } one && seen.Add(sample.Fingerprint))
             {
                 var state = states.GetValueOrDefault(sample.Fingerprint);
-                known += state is null ? 0 : 1;
-                Take(state, AlertMachine.Step(rule.Rule, state, sample, now, rule.Look, times.Zone));
+                found += state is null ? 0 : 1;
+                Take(state, AlertMachine.Step(one.Rule, state, sample, now, one.Look, times.Zone));
             }
         }
 
         // Where every state had its sample, none is gone.
-        foreach (var (fingerprint, state) in known == states.Count ? Enumerable.Empty<KeyValuePair<AlertFingerprint, AlertState>>() : states)
+        foreach (var (fingerprint, state) in found == states.Count ? Enumerable.Empty<KeyValuePair<AlertFingerprint, AlertState>>() : states)
         {
             var isKnown = rules.Find(fingerprint.Rule) is not null;
             if (!seen.Contains(fingerprint) && (isKnown ? blind?.Contains(fingerprint.Rule) != true : rules.IsWhole))
@@ -48,7 +56,11 @@ public sealed record AlertRound(
 
         void Take(AlertState? before, AlertStep step)
         {
-            transitions.AddRange(step.Transitions);
+            if (!ReferenceEquals(step.Transitions, AlertStep.Nothing))
+            {
+                transitions.AddRange(step.Transitions);
+            }
+
             if (!ReferenceEquals(before, step.State))
             {
                 changed.Add(step.State);

@@ -67,34 +67,4 @@ public sealed class MatcherTextTests
         Severity = AlertSeverity.Critical,
         Labels = new Dictionary<string, string> { ["field"] = "land", ["severity"] = "info" },
     }));
-
-    [Theory]
-    [InlineData("30s", 30)]
-    [InlineData("5m", 300)]
-    [InlineData("1h30m", 5400)]
-    [InlineData("1d", 86400)]
-    [InlineData("1w2d", 777600)]
-    [InlineData("0s", 0)]
-    [InlineData("90m", 5400)]
-    public void Lengths_of_time_are_those_of_Prometheus(string text, int seconds)
-    {
-        Assert.True(RoutingSpan.TryParse(text, out var span));
-        Assert.Equal(seconds, span.TotalSeconds);
-        Assert.True(RoutingSpan.TryParse(RoutingSpan.Print(span), out var again));
-        Assert.Equal(span, again);
-    }
-
-    [Theory]
-    [InlineData("")]
-    [InlineData("5")]
-    [InlineData("m")]
-    [InlineData("5 m")]
-    [InlineData("-5m")]
-    [InlineData("1.5h")]
-    [InlineData("30m1h")]
-    [InlineData("1h1h")]
-    [InlineData("5M")]
-    [InlineData("99999999999999999999s")]
-    [InlineData("2147483647w")]
-    public void Other_lengths_are_refused(string text) => Assert.False(RoutingSpan.TryParse(text, out _));
 }

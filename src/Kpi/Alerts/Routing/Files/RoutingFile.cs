@@ -1,4 +1,5 @@
 using Ioc.Kpi.Alerts.Routing.Matching;
+using Ioc.Kpi.Alerts.Rules;
 
 namespace Ioc.Kpi.Alerts.Routing.Files;
 
@@ -113,7 +114,7 @@ public static class RoutingFile
             }
             else if (levels.Count > 0 && level.After <= levels[^1].After)
             {
-                map.Wrong("after", $"'after' is {RoutingSpan.Print(level.After)}, not later than the level above it.");
+                map.Wrong("after", $"'after' is {AlertDuration.Format(level.After)}, not later than the level above it.");
             }
 
             if (!names.Contains(level.Receiver))

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Ioc.Kpi.Alerts.Routing.Matching;
+using Ioc.Kpi.Alerts.Rules;
 
 namespace Ioc.Kpi.Alerts.Routing.Files;
 
@@ -87,9 +88,9 @@ internal sealed class RoutingMap
             return standard;
         }
 
-        if (!RoutingSpan.TryParse(node.Text ?? "", out var span) || span < least)
+        if (!AlertDuration.TryParse(node.Text ?? "", out var span) || span < least)
         {
-            Wrong(node, $"'{key}' is '{node.Text}'; a length of time is written as 30s, 5m, 1h30m or 1d, here at least {RoutingSpan.Print(least)}.");
+            Wrong(node, $"'{key}' is '{node.Text}'; a length of time is written as 30s, 5m, 1h30m or 1d, here at least {AlertDuration.Format(least)}.");
             return standard;
         }
 

@@ -45,16 +45,9 @@ internal static class CalendarStage
 
     private static void FindRoutes(RoutingRun run, RoutedAlert alert)
     {
-        foreach (var route in run.Table.Routes)
+        foreach (var route in run.Table.RoutesOf(alert.State, alert.Value("scope")))
         {
-            if (alert.Matches(route.Matchers))
-            {
-                alert.Routes.Add((route, alert.State.Severity == AlertSeverity.Critical || run.IsWithin(route.Hours)));
-                if (!route.Continue)
-                {
-                    return;
-                }
-            }
+            alert.Routes.Add((route, alert.State.Severity == AlertSeverity.Critical || run.IsWithin(route.Hours)));
         }
     }
 }
