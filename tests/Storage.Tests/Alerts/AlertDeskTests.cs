@@ -36,6 +36,22 @@ public sealed class AlertDeskTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_twenty_who_assign_and_comment_at_once_none_is_lost_and_the_last_assignment_is_the_one_numbered_last()
+    {
+        var acts = await Task.WhenAll(Enumerable.Range(0, 20).SelectMany(person => new[]
+        {
+            Task.Run(() => _desk.Add(Some.Act(AlertActKind.Assigned, $"person {person}") with { Text = $"person {person}" })),
+            Task.Run(() => _desk.Add(Some.Act(AlertActKind.Commented, $"person {person}"))),
+        }));
+
+        Assert.Equal(Enumerable.Range(1, 40).Select(number => (long)number), acts.Select(act => act.Number).Order());
+        var stored = _desk.ActsAfter(0, 100);
+        Assert.Equal(acts.OrderBy(act => act.Number), stored);
+        var last = acts.Where(act => act.Kind == AlertActKind.Assigned).MaxBy(act => act.Number);
+        Assert.Equal(last, stored.Last(act => act.Kind == AlertActKind.Assigned));
+    }
+
+    [Fact]
     public void A_worsening_may_be_acknowledged_anew()
     {
         Assert.True(_desk.TryAcknowledge(Some.Act(AlertActKind.Acknowledged, "an", transition: 7), out _));
