@@ -9,10 +9,13 @@ internal sealed record InfluxTable(IReadOnlyDictionary<string, string> Tags, IRe
     public InfluxTags TagSet => new(TagOf("metric"), TagOf("agency"), TagOf("channel"), TagOf("source"));
 
     /// <summary>The rows as values. `last` is the column of that name, or the time of the row where there is none.</summary>
-    public IEnumerable<SeriesValue> Values()
+    public IEnumerable<SeriesValue> Values() => ValuesOfAgencies().Select(row => row.Value);
+
+    /// <summary>The rows as values, each with the agency of its row or else of the table.</summary>
+    public IEnumerable<(string Agency, SeriesValue Value)> ValuesOfAgencies()
     {
         var (value, numerator, denominator) = (ColumnOf("value"), ColumnOf("numerator"), ColumnOf("denominator"));
-        var (parts, last) = (ColumnOf("parts"), ColumnOf("last"));
+        var (parts, last, agency) = (ColumnOf("parts"), ColumnOf("last"), ColumnOf("agency"));
         foreach (var row in Rows.EnumerateArray())
         {
             if (value < 0 || row[value].ValueKind != JsonValueKind.Number)
@@ -23,18 +26,18 @@ internal sealed record InfluxTable(IReadOnlyDictionary<string, string> Tags, IRe
             // A point that others have written may have no `parts`; then what is there counts.
             var counts = Whole(row, parts) ?? (LineProtocol.HasNumerator | LineProtocol.HasDenominator);
             var at = row[0].GetInt64();
-            yield return new SeriesValue(
-                at, Whole(row, last) ?? at, row[value].GetDouble(),
-                (counts & LineProtocol.HasNumerator) != 0 ? Whole(row, numerator) : null,
-                (counts & LineProtocol.HasDenominator) != 0 ? Whole(row, denominator) : null);
+            yield return (
+                agency < 0 ? TagOf("agency") : row[agency].GetString() ?? "",
+                new SeriesValue(
+                    at, Whole(row, last) ?? at, row[value].GetDouble(),
+                    (counts & LineProtocol.HasNumerator) != 0 ? Whole(row, numerator) : null,
+                    (counts & LineProtocol.HasDenominator) != 0 ? Whole(row, denominator) : null));
         }
     }
 
-    /// <summary>The only number of the only row of an answer such as `SELECT last(until) …`; null where there is none.</summary>
-    public static (long At, long? Number)? Single(IReadOnlyList<InfluxTable> tables) =>
-        tables.Count > 0 && tables[0].Rows.EnumerateArray().FirstOrDefault() is { ValueKind: JsonValueKind.Array } row
-            ? (row[0].GetInt64(), row[1].TryGetInt64OrNull())
-            : null;
+    /// <summary>The time of the only row of an answer such as `SELECT first(value) …`; null where there is none.</summary>
+    public static long? TimeOf(IReadOnlyList<InfluxTable> tables) =>
+        tables.Count > 0 && tables[0].Rows.EnumerateArray().FirstOrDefault() is { ValueKind: JsonValueKind.Array } row ? row[0].GetInt64() : null;
 
     private static long? Whole(JsonElement row, int column) => column < 0 ? null : row[column].TryGetInt64OrNull();
 
