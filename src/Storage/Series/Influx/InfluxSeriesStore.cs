@@ -181,28 +181,35 @@ public sealed class InfluxSeriesStore : ISeriesStore, IDisposable
         var stored = InfluxQuery.Rows(InfluxQuery.MeasurementOf(step), tags, first, end);
         if (step == SeriesStep.Minute)
         {
-            return ValuesOf((await _client.QueryAsync(stored, cancellationToken))[0]);
+            return ValuesOf((await _client.QueryAsync(stored, cancellationToken))[0], tags);
         }
 
-        // The boundary is read first: what is rolled up in between stands in both, with the same value.
-        var rolledUntil = Math.Max(first, (await _marks.ReadAsync(cancellationToken)).Until);
-        var running = InfluxQuery.LastOfEach(step, tags, rolledUntil, end + SeriesBuckets.LongestBucket, _zone);
-        var answers = await _client.QueryAsync($"{stored}; {running}", cancellationToken);
-        return SeriesValue.Overlaid(ValuesOf(answers[0]), ValuesOf(answers[1]).Where(value => value.At >= first && value.At < end));
+        var (from, to) = await RunningAsync(first, end, step, cancellationToken);
+        var running = from < to ? "; " + InfluxQuery.LastOfEach(step, tags, from, to, _zone) : "";
+        var answers = await _client.QueryAsync(stored + running, cancellationToken);
+        return answers.Count < 2
+            ? ValuesOf(answers[0], tags)
+            : SeriesValue.Overlaid(ValuesOf(answers[0], tags), ValuesOf(answers[1], tags).Where(value => value.At >= first && value.At < end));
     }
+
+    /// <summary>
+    /// The minutes that hours or days of a span are still to be taken from. Where they begin is read before the roll-ups are: what is rolled up in between
+    /// stands in both, with the same value.
+    /// </summary>
+    private async Task<(long From, long To)> RunningAsync(long first, long end, SeriesStep step, CancellationToken cancellationToken) =>
+        (Math.Max(first, (await _marks.ReadAsync(cancellationToken)).Until), end <= InfluxQuery.Latest && _buckets.StartOf(step, end) == end ? end : end + SeriesBuckets.LongestBucket);
 
     private async Task<Dictionary<string, IReadOnlyList<SeriesSample>>> ReadAgenciesAsync(InfluxTags tags, long first, long end, SeriesStep step, CancellationToken cancellationToken)
     {
         var questions = InfluxQuery.RowsOfAgencies(InfluxQuery.MeasurementOf(step), tags, first, end);
         if (step != SeriesStep.Minute)
         {
-            // As for one series.
-            var rolledUntil = Math.Max(first, (await _marks.ReadAsync(cancellationToken)).Until);
-            questions += "; " + InfluxQuery.LastOfEachOfAgencies(step, tags, rolledUntil, end + SeriesBuckets.LongestBucket, _zone);
+            var (from, to) = await RunningAsync(first, end, step, cancellationToken);
+            questions += from < to ? "; " + InfluxQuery.LastOfEachOfAgencies(step, tags, from, to, _zone) : "";
         }
 
         var values = new Dictionary<string, List<SeriesValue>>();
-        foreach (var (agency, value) in (await _client.QueryAsync(questions, cancellationToken)).SelectMany(tables => tables).SelectMany(table => table.ValuesOfAgencies()))
+        foreach (var (agency, value) in (await _client.QueryAsync(questions, cancellationToken)).SelectMany(tables => tables).SelectMany(table => table.ValuesOfAgencies(tags.Source)))
         {
             if (value.At >= first && value.At < end)
             {
@@ -215,7 +222,8 @@ public sealed class InfluxSeriesStore : ISeriesStore, IDisposable
             entry => InfluxTags.Decode(entry.Key), entry => (IReadOnlyList<SeriesSample>)entry.Value.ConvertAll(value => value.ToSample(_buckets)));
     }
 
-    private static List<SeriesValue> ValuesOf(IReadOnlyList<InfluxTable> tables) => [.. tables.SelectMany(table => table.Values())];
+    private static List<SeriesValue> ValuesOf(IReadOnlyList<InfluxTable> tables, InfluxTags tags) =>
+        [.. tables.Where(table => table.IsOf(tags)).SelectMany(table => table.Values())];
 
     private async Task ChangeAsync(Func<CancellationToken, Task> change, CancellationToken cancellationToken)
     {

@@ -8,14 +8,26 @@ internal sealed record InfluxTable(IReadOnlyDictionary<string, string> Tags, IRe
 {
     public InfluxTags TagSet => new(TagOf("metric"), TagOf("agency"), TagOf("channel"), TagOf("source"));
 
-    /// <summary>The rows as values. `last` is the column of that name, or the time of the row where there is none.</summary>
-    public IEnumerable<SeriesValue> Values() => ValuesOfAgencies().Select(row => row.Value);
+    /// <value>Whether these are rows of a series and not of one that has a channel or source besides; only the tags that were grouped by are seen.</value>
+    public bool IsOf(InfluxTags tags) =>
+        (TagOf("channel") is var channel && (channel.Length == 0 || channel == tags.Channel)) && (TagOf("source") is var source && (source.Length == 0 || source == tags.Source));
 
-    /// <summary>The rows as values, each with the agency of its row or else of the table.</summary>
-    public IEnumerable<(string Agency, SeriesValue Value)> ValuesOfAgencies()
+    /// <summary>The rows as values. `last` is the column of that name, or the time of the row where there is none.</summary>
+    public IEnumerable<SeriesValue> Values() => Read().Select(row => row.Value);
+
+    /// <summary>The rows without a channel and with this source, each with the agency of its row or else of the table.</summary>
+    public IEnumerable<(string Agency, SeriesValue Value)> ValuesOfAgencies(string source)
+    {
+        var (agency, channel, of) = (ColumnOf("agency"), ColumnOf("channel"), ColumnOf("source"));
+        return Read()
+            .Where(row => Tag(row.Row, channel, "channel").Length == 0 && Tag(row.Row, of, "source") == source)
+            .Select(row => (Tag(row.Row, agency, "agency"), row.Value));
+    }
+
+    private IEnumerable<(JsonElement Row, SeriesValue Value)> Read()
     {
         var (value, numerator, denominator) = (ColumnOf("value"), ColumnOf("numerator"), ColumnOf("denominator"));
-        var (parts, last, agency) = (ColumnOf("parts"), ColumnOf("last"), ColumnOf("agency"));
+        var (parts, last) = (ColumnOf("parts"), ColumnOf("last"));
         foreach (var row in Rows.EnumerateArray())
         {
             if (value < 0 || row[value].ValueKind != JsonValueKind.Number)
@@ -27,7 +39,7 @@ internal sealed record InfluxTable(IReadOnlyDictionary<string, string> Tags, IRe
             var counts = Whole(row, parts) ?? (LineProtocol.HasNumerator | LineProtocol.HasDenominator);
             var at = row[0].GetInt64();
             yield return (
-                agency < 0 ? TagOf("agency") : row[agency].GetString() ?? "",
+                row,
                 new SeriesValue(
                     at, Whole(row, last) ?? at, row[value].GetDouble(),
                     (counts & LineProtocol.HasNumerator) != 0 ? Whole(row, numerator) : null,
@@ -40,6 +52,8 @@ internal sealed record InfluxTable(IReadOnlyDictionary<string, string> Tags, IRe
         tables.Count > 0 && tables[0].Rows.EnumerateArray().FirstOrDefault() is { ValueKind: JsonValueKind.Array } row ? row[0].GetInt64() : null;
 
     private static long? Whole(JsonElement row, int column) => column < 0 ? null : row[column].TryGetInt64OrNull();
+
+    private string Tag(JsonElement row, int column, string name) => column < 0 ? TagOf(name) : row[column].GetString() ?? "";
 
     private string TagOf(string name) => Tags.TryGetValue(name, out var value) ? value : "";
 
