@@ -29,7 +29,7 @@ internal sealed class BatchShipment(ISeriesStore store)
         {
             try
             {
-                await store.WriteAsync([.. batch.Skip(part.From).Take(part.Count).Select(spooled => spooled.Point)], cancellationToken);
+                await store.WriteAsync(PointsOf(batch, part.From, part.Count), cancellationToken);
                 largest = Math.Max(largest, part.Count);
             }
             catch (SeriesStoreException fault) when (fault.Fault is SeriesStoreFault.TooLarge or SeriesStoreFault.BadPoint)
@@ -52,5 +52,16 @@ internal sealed class BatchShipment(ISeriesStore store)
         return refused.Count == batch.Count && batch.Count >= SetUpWrongly
             ? throw new SeriesStoreException(SeriesStoreFault.Refused, $"The series store refuses every single point. {refused[0].Reason}")
             : new Outcome(refused, tooLarge, largest);
+    }
+
+    private static SeriesPoint[] PointsOf(IReadOnlyList<SpooledPoint> batch, int from, int count)
+    {
+        var points = new SeriesPoint[count];
+        for (var i = 0; i < count; i++)
+        {
+            points[i] = batch[from + i].Point;
+        }
+
+        return points;
     }
 }

@@ -12,8 +12,8 @@ namespace Ioc.Ingest.Series;
 /// </summary>
 internal sealed partial class SeriesShipper : BackgroundService
 {
-    /// <summary>Points of one request, unless the store finds that too large.</summary>
-    internal const int BatchSize = 5_000;
+    /// <summary>Points of one batch, unless the store finds that too large.</summary>
+    internal const int BatchSize = 20_000;
 
     /// <summary>Held points are offered to the disk again, and the limit of the spool is looked at, this often at least.</summary>
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(10);
@@ -29,6 +29,10 @@ internal sealed partial class SeriesShipper : BackgroundService
     private readonly ShipBackoff _backoff = new(Random.Shared);
     private readonly BatchShipment _shipment;
     private int _most = BatchSize;
+
+    /// <summary>The batch behind the last one, read while that was on its way.</summary>
+    private IReadOnlyList<SpooledPoint> _ahead = [];
+
     private long _sent;
 
     /// <summary>Why the last attempt failed; null after one that did not. Written by the loop.</summary>
@@ -49,14 +53,19 @@ internal sealed partial class SeriesShipper : BackgroundService
     /// <exception cref="SeriesStoreException">The store takes none now; nothing has moved.</exception>
     public async Task<bool> ShipSomeAsync(CancellationToken cancellationToken)
     {
-        var batch = _spool.Peek(_most);
+        var batch = _ahead is { Count: > 0 } ahead && ahead.Count <= _most ? ahead : _spool.Peek(_most);
+        _ahead = [];
         if (batch.Count == 0)
         {
             return false;
         }
 
-        var outcome = await _shipment.SendAsync(batch, cancellationToken);
+        var reading = batch.Count == _most ? Task.Run(() => _spool.Peek(_most, batch[^1].Position), cancellationToken) : Task.FromResult<IReadOnlyList<SpooledPoint>>([]);
+        var sending = _shipment.SendAsync(batch, cancellationToken);
+        await Task.WhenAll(sending, reading);
+        var outcome = await sending;
         _spool.Complete(batch[^1].Position, outcome.Refused, _clock.GetUtcNow());
+        _ahead = await reading;
         var stored = batch.Count - outcome.Refused.Count;
         Interlocked.Add(ref _sent, stored);
         _metrics.Stored(stored, outcome.Refused.Count);
@@ -91,6 +100,7 @@ internal sealed partial class SeriesShipper : BackgroundService
 
     private async Task ShipAllAsync(CancellationToken cancellationToken)
     {
+        _ahead = [];
         var arrived = _front.Arrived;
         _front.PutHeldOnDisk();
         _front.Trim();

@@ -76,6 +76,10 @@ internal sealed partial class SpooledSeriesStore(
         SeriesKey series, DateTimeOffset from, DateTimeOffset to, SeriesStep step, CancellationToken cancellationToken) =>
         target.Store.ReadAsync(series, from, to, step, cancellationToken);
 
+    public ValueTask<IReadOnlyDictionary<string, IReadOnlyList<SeriesSample>>> ReadAgenciesAsync(
+        string metric, DateTimeOffset from, DateTimeOffset to, SeriesStep step, CancellationToken cancellationToken) =>
+        target.Store.ReadAgenciesAsync(metric, from, to, step, cancellationToken);
+
     public ValueTask UpkeepAsync(DateTimeOffset now, CancellationToken cancellationToken) => target.Store.UpkeepAsync(now, cancellationToken);
 
     /// <summary>Tries again to put on disk what is held.</summary>

@@ -13,6 +13,12 @@ public interface ISeriesStore
     ValueTask<IReadOnlyList<SeriesSample>> ReadAsync(
         SeriesKey series, DateTimeOffset from, DateTimeOffset to, SeriesStep step, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// The same of one metric without a channel, for the province (under the empty name) and every agency that has samples, by the code of the agency.
+    /// </summary>
+    ValueTask<IReadOnlyDictionary<string, IReadOnlyList<SeriesSample>>> ReadAgenciesAsync(
+        string metric, DateTimeOffset from, DateTimeOffset to, SeriesStep step, CancellationToken cancellationToken);
+
     /// <summary>Rolls finished hours and days up and deletes what the retention no longer covers. Idempotent.</summary>
     ValueTask UpkeepAsync(DateTimeOffset now, CancellationToken cancellationToken);
 }

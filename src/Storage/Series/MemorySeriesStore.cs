@@ -36,10 +36,23 @@ public sealed class MemorySeriesStore(LocalTime localTime, SeriesRetention reten
         var (first, end) = (SeriesBuckets.BoundOf(from), SeriesBuckets.BoundOf(to));
         lock (_lock)
         {
-            IReadOnlyList<SeriesSample> samples = _points.TryGetValue((series, step), out var points)
-                ? [.. points.Values.Where(value => value.At >= first && value.At < end).Select(value => value.ToSample(_buckets))]
-                : [];
-            return ValueTask.FromResult(samples);
+            return ValueTask.FromResult(SamplesOf(series, step, first, end));
+        }
+    }
+
+    public ValueTask<IReadOnlyDictionary<string, IReadOnlyList<SeriesSample>>> ReadAgenciesAsync(
+        string metric, DateTimeOffset from, DateTimeOffset to, SeriesStep step, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var (first, end) = (SeriesBuckets.BoundOf(from), SeriesBuckets.BoundOf(to));
+        lock (_lock)
+        {
+            IReadOnlyDictionary<string, IReadOnlyList<SeriesSample>> agencies = _points.Keys
+                .Where(points => points.Step == step && points.Key.Metric == metric && points.Key.Channel.Length == 0)
+                .Select(points => (points.Key.Agency, Samples: SamplesOf(points.Key, step, first, end)))
+                .Where(agency => agency.Samples.Count > 0)
+                .ToDictionary(agency => agency.Agency, agency => agency.Samples);
+            return ValueTask.FromResult(agencies);
         }
     }
 
@@ -57,6 +70,11 @@ public sealed class MemorySeriesStore(LocalTime localTime, SeriesRetention reten
 
         return ValueTask.CompletedTask;
     }
+
+    private IReadOnlyList<SeriesSample> SamplesOf(SeriesKey series, SeriesStep step, long first, long end) =>
+        _points.TryGetValue((series, step), out var points)
+            ? [.. points.Values.Where(value => value.At >= first && value.At < end).Select(value => value.ToSample(_buckets))]
+            : [];
 
     private static void Put(SortedList<long, SeriesValue> points, SeriesValue value)
     {

@@ -79,6 +79,20 @@ internal sealed class SeriesTables : IDisposable
         return ids;
     }
 
+    /// <summary>The series of a metric without a channel, by agency.</summary>
+    public IReadOnlyList<(string Agency, long Series)> AgenciesOf(string metric)
+    {
+        using var select = Database.Prepare("SELECT agency, id FROM series WHERE metric = ?1 AND channel = '' ORDER BY id");
+        select.Bind(1, metric);
+        var agencies = new List<(string, long)>();
+        while (select.Step())
+        {
+            agencies.Add((select.Text(0), select.Number(1)));
+        }
+
+        return agencies;
+    }
+
     public void Dispose()
     {
         _find.Dispose();

@@ -5,6 +5,8 @@ namespace Ioc.Storage.Series;
 /// <summary>One stored row: the start of its minute, hour or day, and the second of the point it was taken from.</summary>
 internal readonly record struct SeriesValue(long At, long Last, double Value, long? Numerator, long? Denominator)
 {
+    private static readonly Comparer<SeriesValue> ByTime = Comparer<SeriesValue>.Create((one, other) => one.At.CompareTo(other.At));
+
     public static SeriesValue From(in SeriesPoint point)
     {
         var second = SeriesBuckets.SecondOf(point.At);
@@ -23,22 +25,29 @@ internal readonly record struct SeriesValue(long At, long Last, double Value, lo
         }
     }
 
-    /// <summary>Lays later values over earlier ones, hour by hour or day by day; both oldest first, and none of the later before the earlier.</summary>
-    public static List<SeriesValue> Overlaid(List<SeriesValue> values, IEnumerable<SeriesValue> later)
+    /// <summary>Lays values over others, hour by hour or day by day; both are oldest first.</summary>
+    public static List<SeriesValue> Overlaid(List<SeriesValue> values, IEnumerable<SeriesValue> others)
     {
-        foreach (var value in later)
+        foreach (var value in others)
         {
-            if (values.Count > 0 && values[^1].At == value.At)
-            {
-                values[^1] = value;
-            }
-            else
-            {
-                values.Add(value);
-            }
+            Overlay(values, value);
         }
 
         return values;
+    }
+
+    /// <summary>Puts a value in its place among others that are oldest first, instead of the one that stands there.</summary>
+    public static void Overlay(List<SeriesValue> values, in SeriesValue value)
+    {
+        var place = values.Count > 0 && values[^1].At < value.At ? ~values.Count : values.BinarySearch(value, ByTime);
+        if (place >= 0)
+        {
+            values[place] = value;
+        }
+        else
+        {
+            values.Insert(~place, value);
+        }
     }
 
     public SeriesSample ToSample(SeriesBuckets buckets) => new(buckets.Local(At), Value, Numerator, Denominator);

@@ -30,6 +30,27 @@ public sealed class SqliteSeriesStore(string path, LocalTime localTime, SeriesRe
         _reading.UseAsync<IReadOnlyList<SeriesSample>>(
             tables => Read(tables, series, SeriesBuckets.BoundOf(from), SeriesBuckets.BoundOf(to), step), cancellationToken);
 
+    public ValueTask<IReadOnlyDictionary<string, IReadOnlyList<SeriesSample>>> ReadAgenciesAsync(
+        string metric, DateTimeOffset from, DateTimeOffset to, SeriesStep step, CancellationToken cancellationToken) =>
+        _reading.UseAsync<IReadOnlyDictionary<string, IReadOnlyList<SeriesSample>>>(
+            tables =>
+            {
+                var agencies = new Dictionary<string, IReadOnlyList<SeriesSample>>();
+                var (first, end) = (SeriesBuckets.BoundOf(from), SeriesBuckets.BoundOf(to));
+                tables.Database.InReadTransaction(() =>
+                {
+                    foreach (var (agency, series) in tables.AgenciesOf(metric))
+                    {
+                        if (Read(tables, series, first, end, step) is { Count: > 0 } samples)
+                        {
+                            agencies[agency] = samples;
+                        }
+                    }
+                });
+                return agencies;
+            },
+            cancellationToken);
+
     public async ValueTask UpkeepAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var second = SeriesBuckets.SecondOf(now);
@@ -72,20 +93,20 @@ public sealed class SqliteSeriesStore(string path, LocalTime localTime, SeriesRe
 
     private List<SeriesSample> Read(SeriesTables tables, SeriesKey key, long from, long to, SeriesStep step)
     {
+        List<SeriesSample> samples = [];
+        tables.Database.InReadTransaction(() => samples = tables.Find(key) is { } series ? Read(tables, series, from, to, step) : []);
+        return samples;
+    }
+
+    private List<SeriesSample> Read(SeriesTables tables, long series, long from, long to, SeriesStep step)
+    {
         var values = new List<SeriesValue>();
-        tables.Database.InReadTransaction(() =>
+        if (step == SeriesStep.Minute)
         {
-            if (tables.Find(key) is not { } series)
-            {
-                return;
-            }
-
-            if (step == SeriesStep.Minute)
-            {
-                values.AddRange(tables.Minutes.Select(series, from, to));
-                return;
-            }
-
+            values.AddRange(tables.Minutes.Select(series, from, to));
+        }
+        else
+        {
             values.AddRange((step == SeriesStep.Hour ? tables.Hours : tables.Days).Select(series, from, to));
             var running = tables.Minutes.Select(series, Math.Max(from, tables.RolledUntil()), to + SeriesBuckets.LongestBucket)
                 .Select(minute => minute with { At = _buckets.StartOf(step, minute.At) })
@@ -94,7 +115,8 @@ public sealed class SqliteSeriesStore(string path, LocalTime localTime, SeriesRe
 
             // The minutes that are not rolled up yet; they are later than everything rolled up.
             SeriesValue.Overlaid(values, running);
-        });
+        }
+
         return values.ConvertAll(value => value.ToSample(_buckets));
     }
 }

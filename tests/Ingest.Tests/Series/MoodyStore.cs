@@ -37,5 +37,9 @@ internal sealed class MoodyStore : ISeriesStore
         SeriesKey series, DateTimeOffset from, DateTimeOffset to, SeriesStep step, CancellationToken cancellationToken) =>
         throw new SeriesStoreException(SeriesStoreFault.Away, "not asked here");
 
+    public ValueTask<IReadOnlyDictionary<string, IReadOnlyList<SeriesSample>>> ReadAgenciesAsync(
+        string metric, DateTimeOffset from, DateTimeOffset to, SeriesStep step, CancellationToken cancellationToken) =>
+        throw new SeriesStoreException(SeriesStoreFault.Away, "not asked here");
+
     public ValueTask UpkeepAsync(DateTimeOffset now, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 }

@@ -18,16 +18,42 @@ public sealed class SeriesShipperTests : IAsyncDisposable
     [Fact]
     public async Task What_is_written_is_shipped_and_does_not_come_again()
     {
-        await FillAsync(12_345);
-        Assert.Equal(12_345, _rig.Status.Points);
+        await FillAsync(45_678);
+        Assert.Equal(45_678, _rig.Status.Points);
 
         while (await _rig.Shipper.ShipSomeAsync(default))
         {
         }
 
-        Assert.Equal(12_345, _store.Kept.Count);
+        Assert.Equal(45_678, _store.Kept.Count);
         Assert.Equal(3, _store.Writes);
-        Assert.Equal((SpoolState.Ok, 0L, 12_345L, 0L), (_rig.Status.State, _rig.Status.Points, _rig.Status.Sent, _rig.Status.Quarantined));
+        Assert.Equal((SpoolState.Ok, 0L, 45_678L, 0L), (_rig.Status.State, _rig.Status.Points, _rig.Status.Sent, _rig.Status.Quarantined));
+    }
+
+    [Fact]
+    public async Task A_batch_that_was_read_ahead_is_neither_lost_nor_sent_before_its_turn()
+    {
+        await FillAsync(50_000);
+        await _rig.WriteAsync(new SeriesPoint(new SeriesKey("kpi-0", "H49.0"), SpoolRig.Start, -1));
+        var writes = 0;
+        _store.Mood = _ => _ = ++writes is 2 or 4 ? throw new SeriesStoreException(SeriesStoreFault.Away, "away") : 0;
+
+        for (var more = true; more;)
+        {
+            try
+            {
+                more = await _rig.Shipper.ShipSomeAsync(default);
+            }
+            catch (SeriesStoreException)
+            {
+                // As the loop does: the same again later.
+            }
+        }
+
+        Assert.Equal(50_000, _store.Kept.Count);
+        Assert.Equal(5, writes);
+        Assert.Equal(-1, _store.Kept[(new SeriesKey("kpi-0", "H49.0"), SpoolRig.Start)]);
+        Assert.Equal((0L, 50_001L), (_rig.Status.Points, _rig.Status.Sent));
     }
 
     [Fact]

@@ -131,6 +131,10 @@ public sealed class SeriesWriterTests : OnAHost
             SeriesKey series, DateTimeOffset from, DateTimeOffset to, SeriesStep step, CancellationToken cancellationToken) =>
             inner.ReadAsync(series, from, to, step, cancellationToken);
 
+        public ValueTask<IReadOnlyDictionary<string, IReadOnlyList<SeriesSample>>> ReadAgenciesAsync(
+            string metric, DateTimeOffset from, DateTimeOffset to, SeriesStep step, CancellationToken cancellationToken) =>
+            inner.ReadAgenciesAsync(metric, from, to, step, cancellationToken);
+
         public ValueTask UpkeepAsync(DateTimeOffset now, CancellationToken cancellationToken) => inner.UpkeepAsync(now, cancellationToken);
     }
 }

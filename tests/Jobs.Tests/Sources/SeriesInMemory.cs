@@ -24,6 +24,10 @@ public sealed class SeriesInMemory : ISeriesStore
         SeriesKey series, DateTimeOffset from, DateTimeOffset to, SeriesStep step, CancellationToken cancellationToken) =>
         throw new NotSupportedException("Jobs never read series.");
 
+    public ValueTask<IReadOnlyDictionary<string, IReadOnlyList<SeriesSample>>> ReadAgenciesAsync(
+        string metric, DateTimeOffset from, DateTimeOffset to, SeriesStep step, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("Jobs never read series.");
+
     public ValueTask UpkeepAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         Upkeeps.Enqueue(now);

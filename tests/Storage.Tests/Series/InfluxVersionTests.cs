@@ -30,13 +30,13 @@ public sealed class InfluxVersionTests
 
         await store.WriteAsync([new SeriesPoint(Key, At, 91.5, 183, 200)], default);
 
-        Assert.Equal(["POST " + write, "POST " + query], server.Requests.Select(request => $"{request.Method} {request.Target}"));
+        Assert.Equal(["POST " + query, "POST " + write, "POST " + query], server.Requests.Select(request => $"{request.Method} {request.Target}"));
         Assert.All(server.Requests, request => Assert.Equal(credentials, request.Headers["Authorization"]));
-        Assert.Equal("gzip", server.Requests[0].Headers["Content-Encoding"]);
+        Assert.Equal("gzip", server.Requests[1].Headers["Content-Encoding"]);
         Assert.Equal(
             "ioc_minute,agency=Sở\\ Nội\\ vụ\\,\\ A\\=B,channel=online,metric=on-time-rate value=91.5,numerator=183i,denominator=200i,parts=3i 1795312800\n",
-            server.Requests[0].Body);
-        Assert.Equal("q=SELECT+last%28%22until%22%29+FROM+%22ioc_rolled%22", server.Requests[1].Body);
+            server.Requests[1].Body);
+        Assert.Equal("q=SELECT+last%28%22until%22%29%2C+%22kept%22+FROM+%22ioc_rolled%22", server.Requests[0].Body);
         Assert.DoesNotContain(server.Requests, request => request.Target.Contains("t0ken", StringComparison.Ordinal));
     }
 
@@ -122,6 +122,41 @@ public sealed class InfluxVersionTests
             ["_measurement=\"ioc_minute\"", "_measurement=\"ioc_hour\"", "_measurement=\"ioc_day\"", "_measurement=\"ioc_rolled\""],
             deletes.Select(body => body.GetProperty("predicate").GetString()));
         Assert.Equal("2026-11-08T04:00:10Z", deletes[0].GetProperty("stop").GetString());
+    }
+
+    [Fact]
+    public async Task Deleting_may_take_longer_than_another_request_and_goes_a_week_at_a_time()
+    {
+        using var never = new ManualResetEventSlim();
+        var firsts = new Queue<long>([1788000000, 1788300000]);
+        await using var server = await RecordedServer.StartAsync(request =>
+        {
+            if (request.Body.Contains("DELETE", StringComparison.Ordinal))
+            {
+                never.Wait(TimeSpan.FromMilliseconds(1_300));
+            }
+
+            return request.Body.Contains("first", StringComparison.Ordinal) && request.Body.Contains("ioc_minute", StringComparison.Ordinal) && firsts.TryDequeue(out var first)
+                ? new(200, $$"""{"results":[{"statement_id":0,"series":[{"name":"ioc_minute","columns":["time","first"],"values":[[{{first}},1]]}]}]}""")
+                : request.Body.Contains("ioc_rolled", StringComparison.Ordinal) && request.Body.Contains("SELECT", StringComparison.Ordinal)
+                    ? new(200, """{"results":[{"statement_id":0,"series":[{"name":"ioc_rolled","columns":["time","last","kept"],"values":[[1795320000,1795320000,null]]}]}]}""")
+                    : request.Target.StartsWith("/write", StringComparison.Ordinal) ? new(204) : new(200, Nothing);
+        });
+        using var store = Open(server.Url, 1, TimeSpan.FromSeconds(1));
+
+        await store.UpkeepAsync(DateTimeOffset.FromUnixTimeSeconds(1795320010), default);
+
+        var deletes = server.Requests.Select(request => Uri.UnescapeDataString(request.Body.Replace('+', ' '))).Where(body => body.Contains("DELETE", StringComparison.Ordinal));
+        Assert.Equal(
+            [
+                "q=DELETE FROM \"ioc_minute\" WHERE time >= 1788000000s AND time < 1788134400s",
+                "q=DELETE FROM \"ioc_minute\" WHERE time >= 1788300000s AND time < 1788739200s",
+                "q=DELETE FROM \"ioc_rolled\" WHERE time >= -9200000000s AND time < 1795320001s",
+            ],
+            deletes);
+
+        // Before a minute is deleted it is said from where on they are kept.
+        Assert.Equal("ioc_rolled until=1795320000i,kept=1794110410i 1795320001\n", Assert.Single(server.Requests, request => request.Target.StartsWith("/write", StringComparison.Ordinal)).Body);
     }
 
     [Fact]

@@ -179,6 +179,66 @@ public abstract class SeriesStoreContract : IAsyncLifetime
         Assert.Equal([(At(20, 0), 6d)], await Read(At(20, 0), At(21, 0), SeriesStep.Day));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Every_agency_of_a_metric_is_read_at_once_and_nothing_else(bool rolledUp)
+    {
+        var strange = "100 %, a=b\\\nc";
+        foreach (var (agency, number) in new[] { "", "H49.12", strange }.Select((agency, number) => (agency, number)))
+        {
+            await Write(
+                new SeriesPoint(OnTime with { Agency = agency }, At(21, 9), number, number, 10), new SeriesPoint(OnTime with { Agency = agency }, At(22, 9), number + 10),
+                new SeriesPoint(OnTime with { Agency = agency, Channel = "online" }, At(22, 9), 77), new SeriesPoint(new SeriesKey("other", agency), At(22, 9), 77));
+        }
+
+        await Write(new SeriesPoint(OnTime with { Agency = "H49.99" }, At(19, 9), 1));
+        if (rolledUp)
+        {
+            await Store.UpkeepAsync(At(22, 3), default);
+        }
+
+        foreach (var step in Enum.GetValues<SeriesStep>())
+        {
+            var agencies = await Store.ReadAgenciesAsync("on-time-rate", At(21, 0), At(23, 0), step, default);
+
+            Assert.Equal(new[] { "", strange, "H49.12" }.Order(StringComparer.Ordinal), agencies.Keys.Order(StringComparer.Ordinal));
+            foreach (var (agency, samples) in agencies)
+            {
+                Assert.Equal(await Store.ReadAsync(OnTime with { Agency = agency }, At(21, 0), At(23, 0), step, default), samples);
+            }
+
+            Assert.Equal(new SeriesSample(step == SeriesStep.Day ? At(21, 0) : At(21, 9), 1, 1, 10), agencies["H49.12"][0]);
+            Assert.Equal(12d, agencies[strange][1].Value);
+        }
+
+        Assert.Empty(await Store.ReadAgenciesAsync("on-time-rate", At(22, 0), At(22, 0), SeriesStep.Day, default));
+        Assert.Empty(await Store.ReadAgenciesAsync("unknown", At(1, 0), At(30, 0), SeriesStep.Day, default));
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(20)]
+    public async Task Hours_of_minutes_that_come_late_are_right_before_and_after_the_next_upkeep(int day)
+    {
+        // A second series has the same hours already; the first has only what is later on the day.
+        var other = OnTime with { Agency = "H49.12" };
+        await Write([.. Enumerable.Range(0, 1440).Select(minute => new SeriesPoint(other, At(day, 0).AddMinutes(minute), minute)), Point(At(day, 10, 50), 1050), Point(At(day, 23, 59), 2359)]);
+        await Write(Point(At(day + 1, 9), 3), Point(At(22, 9), 4));
+        await Store.UpkeepAsync(At(22, 12), default);
+
+        await Write([.. Enumerable.Range(0, 150).Select(minute => Point(At(day, 9).AddMinutes(minute), minute < 60 ? 900 : minute < 110 ? 1000 : minute < 120 ? 1051 : 1100))]);
+
+        for (var round = 0; round < 3; round++)
+        {
+            Assert.Equal([(At(day, 9), 900d), (At(day, 10), 1051d), (At(day, 11), 1100d), (At(day, 23), 2359d)], await Read(At(day, 0), At(day + 1, 0), SeriesStep.Hour));
+            Assert.Equal([(At(day, 0), 2359d), (At(day + 1, 0), 3d), (At(22, 0), 4d)], await Read(At(day, 0), At(23, 0), SeriesStep.Day));
+            Assert.Equal([1439d], (await Store.ReadAsync(other, At(day, 0), At(day + 1, 0), SeriesStep.Day, default)).Select(sample => sample.Value));
+            Assert.Equal(24, (await Store.ReadAsync(other, At(day, 0), At(day + 1, 0), SeriesStep.Hour, default)).Count);
+            await Store.UpkeepAsync(At(22, 12 + round), default);
+        }
+    }
+
     [Fact]
     public async Task Upkeep_twice_is_upkeep_once()
     {

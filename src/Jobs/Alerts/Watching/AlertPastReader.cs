@@ -41,17 +41,17 @@ internal sealed class AlertPastReader(ISeriesStore series, LocalTime zone)
         var means = new Dictionary<SeriesKey, double>();
         foreach (var (kpi, scope) in evaluator.MeansWanted)
         {
-            foreach (var key in scope == AlertScopeKind.Agency ? agencies.Select(agency => new SeriesKey(kpi, Agency: agency)) : [new SeriesKey(kpi)])
+            var weeks = new List<IReadOnlyDictionary<string, IReadOnlyList<SeriesSample>>>();
+            foreach (var at in WeekdayMean.Instants(now))
             {
-                var values = new List<double?>();
-                foreach (var at in WeekdayMean.Instants(now))
-                {
-                    values.Add(LastOf(await series.ReadAsync(key, at - HourOfWeeks, at.AddMinutes(1), SeriesStep.Hour, cancellationToken)));
-                }
+                weeks.Add(await series.ReadAgenciesAsync(kpi, at - HourOfWeeks, at.AddMinutes(1), SeriesStep.Hour, cancellationToken));
+            }
 
-                if (WeekdayMean.Of(values) is { } mean)
+            foreach (var agency in scope == AlertScopeKind.Agency ? agencies : [""])
+            {
+                if (WeekdayMean.Of(weeks.Select(week => LastOf(week, agency))) is { } mean)
                 {
-                    means[key] = mean;
+                    means[new SeriesKey(kpi, Agency: agency)] = mean;
                 }
             }
         }
@@ -68,18 +68,20 @@ internal sealed class AlertPastReader(ISeriesStore series, LocalTime zone)
             return received;
         }
 
-        foreach (var key in agencies.Select(agency => new SeriesKey(Received, Agency: agency)).Append(new SeriesKey(Received)))
+        var hourAgo = await series.ReadAgenciesAsync(Received, at - Nearby, at.AddMinutes(1), SeriesStep.Minute, cancellationToken);
+        foreach (var agency in agencies.Append(""))
         {
-            if (LastOf(await series.ReadAsync(key, at - Nearby, at.AddMinutes(1), SeriesStep.Minute, cancellationToken)) is { } value)
+            if (LastOf(hourAgo, agency) is { } value)
             {
-                received[key] = value;
+                received[new SeriesKey(Received, Agency: agency)] = value;
             }
         }
 
         return received;
     }
 
-    private static double? LastOf(IReadOnlyList<SeriesSample> samples) => samples.Count > 0 ? samples[^1].Value : null;
+    private static double? LastOf(IReadOnlyDictionary<string, IReadOnlyList<SeriesSample>> agencies, string agency) =>
+        agencies.TryGetValue(agency, out var samples) && samples.Count > 0 ? samples[^1].Value : null;
 
     private async Task<bool> ReachesBackAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {

@@ -8,6 +8,9 @@ namespace Ioc.Storage.Series.Influx;
 /// </summary>
 internal sealed class InfluxClient(InfluxOptions options, TimeProvider clock) : IDisposable
 {
+    /// <summary>Deleting takes a server long, and nobody waits for it.</summary>
+    private const int PatienceWithDeleting = 6;
+
     /// <summary>The reason stands behind the line that it is about, and a line may have 64 KB.</summary>
     private const int MostOfAnError = 256 * 1024;
 
@@ -33,11 +36,17 @@ internal sealed class InfluxClient(InfluxOptions options, TimeProvider clock) : 
     public async Task WriteAsync(ReadOnlyMemory<byte> lines, CancellationToken cancellationToken)
     {
         using var request = _requests.Write(lines);
-        await SendAsync(request, answer => ThrowUnless(answer, HttpStatusCode.NoContent, cancellationToken), cancellationToken);
+        await SendAsync(request, answer => ThrowUnless(answer, HttpStatusCode.NoContent, cancellationToken), options.Timeout, cancellationToken);
     }
 
     /// <returns>The series of each statement.</returns>
-    public async Task<IReadOnlyList<IReadOnlyList<InfluxTable>>> QueryAsync(string statements, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<IReadOnlyList<InfluxTable>>> QueryAsync(string statements, CancellationToken cancellationToken) =>
+        QueryAsync(statements, options.Timeout, cancellationToken);
+
+    /// <summary>1.x only: one DELETE, with a limit of its own.</summary>
+    public Task DeleteAsync(string statement, CancellationToken cancellationToken) => QueryAsync(statement, PatienceWithDeleting * options.Timeout, cancellationToken);
+
+    private async Task<IReadOnlyList<IReadOnlyList<InfluxTable>>> QueryAsync(string statements, TimeSpan patience, CancellationToken cancellationToken)
     {
         using var request = _requests.Query(statements);
         var whole = new InfluxAnswer(Faults);
@@ -53,6 +62,7 @@ internal sealed class InfluxClient(InfluxOptions options, TimeProvider clock) : 
                     whole.Add(piece);
                 }
             },
+            patience,
             cancellationToken);
         return whole.Statements.Count > 0 ? whole.Statements : throw Faults.NotInflux("its answer to a query is empty");
     }
@@ -61,7 +71,8 @@ internal sealed class InfluxClient(InfluxOptions options, TimeProvider clock) : 
     public async Task DeleteAsync(string measurement, long before, CancellationToken cancellationToken)
     {
         using var request = _requests.Delete(measurement, before);
-        await SendAsync(request, answer => ThrowUnless(answer, HttpStatusCode.NoContent, cancellationToken), cancellationToken);
+        await SendAsync(
+            request, answer => ThrowUnless(answer, HttpStatusCode.NoContent, cancellationToken), PatienceWithDeleting * options.Timeout, cancellationToken);
     }
 
     /// <returns>The version that the server tells; null where it tells none.</returns>
@@ -76,15 +87,16 @@ internal sealed class InfluxClient(InfluxOptions options, TimeProvider clock) : 
                 version = answer.Headers.TryGetValues("X-Influxdb-Version", out var told) ? told.First().TrimStart('v') : null;
                 return Task.CompletedTask;
             },
+            options.Timeout,
             cancellationToken);
         return version;
     }
 
     public void Dispose() => _http.Dispose();
 
-    private async Task SendAsync(HttpRequestMessage request, Func<HttpResponseMessage, Task> read, CancellationToken cancellationToken)
+    private async Task SendAsync(HttpRequestMessage request, Func<HttpResponseMessage, Task> read, TimeSpan patience, CancellationToken cancellationToken)
     {
-        using var limit = new CancellationTokenSource(options.Timeout, clock);
+        using var limit = new CancellationTokenSource(patience, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
@@ -94,7 +106,7 @@ internal sealed class InfluxClient(InfluxOptions options, TimeProvider clock) : 
         }
         catch (Exception exception) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested && exception is not SeriesStoreException)
         {
-            throw Faults.TooSlow(exception);
+            throw InfluxFaults.TooSlow(patience, exception);
         }
         catch (SeriesStoreException)
         {

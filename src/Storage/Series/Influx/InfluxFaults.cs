@@ -62,8 +62,8 @@ internal sealed class InfluxFaults(InfluxOptions options)
     private string WithoutAddress(string message) =>
         options.Url is { } url ? message.Replace($" ({url.Authority})", "", StringComparison.OrdinalIgnoreCase).Replace(url.Authority, "Ioc:Influx:Url", StringComparison.OrdinalIgnoreCase) : message;
 
-    public SeriesStoreException TooSlow(Exception exception) =>
-        new(SeriesStoreFault.Away, $"{Server} did not answer within {options.Timeout.TotalSeconds:0.#} s (Ioc:Influx:Timeout).", null, exception);
+    public static SeriesStoreException TooSlow(TimeSpan patience, Exception exception) =>
+        new(SeriesStoreFault.Away, $"{Server} did not answer within {patience.TotalSeconds:0.#} s (Ioc:Influx:Timeout).", null, exception);
 
     public SeriesStoreException NotInflux(string why) =>
         new(SeriesStoreFault.Refused, $"What answers at Ioc:Influx:Url is no InfluxDB {options.Version}.x: {why}. Check it and Ioc:Influx:Version.");

@@ -1,43 +1,49 @@
-using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Ioc.Kpi.Series;
 
 namespace Ioc.Storage.Series.Influx;
 
 /// <summary>Hours and days from minutes, as <see cref="SeriesUpkeep"/> makes them in the embedded store. One caller at a time.</summary>
-internal sealed class InfluxRollUps(InfluxClient client, SeriesBuckets buckets)
+internal sealed class InfluxRollUps(InfluxClient client, InfluxMarks marks, SeriesBuckets buckets)
 {
     /// <summary>Series are bounded sets; beyond this many the texts of their tags are made afresh each time.</summary>
     private const int MostTagSets = 100_000;
 
-    private readonly ConcurrentDictionary<SeriesKey, byte[]> _tagSets = new();
+    private readonly Dictionary<SeriesKey, byte[]> _tagSets = [];
 
-    public byte[] TagSetOf(SeriesKey key)
+    /// <summary>The tags of each point as a line has them; within one answer a series has one array.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public byte[][] TagSetsOf(IReadOnlyList<SeriesPoint> points)
     {
         if (_tagSets.Count >= MostTagSets)
         {
             _tagSets.Clear();
         }
 
-        return _tagSets.GetOrAdd(key, static key => LineProtocol.TagSet(InfluxTags.Of(key)));
-    }
+        var tagSets = new byte[points.Count][];
+        for (var i = 0; i < tagSets.Length; i++)
+        {
+            ref var tagSet = ref CollectionsMarshal.GetValueRefOrAddDefault(_tagSets, points[i].Series, out _);
+            tagSets[i] = tagSet ??= LineProtocol.TagSet(InfluxTags.Of(points[i].Series));
+        }
 
-    /// <summary>Points before this second are in the roll-ups already; the lowest number when nothing was ever rolled up.</summary>
-    public async Task<long> RolledUntilAsync(CancellationToken cancellationToken) =>
-        InfluxTable.Single((await client.QueryAsync(InfluxQuery.RolledUntil, cancellationToken))[0])?.Number ?? long.MinValue;
+        return tagSets;
+    }
 
     /// <summary>Rolls up at most one local day of finished hours.</summary>
     /// <returns>Whether more is to be rolled up.</returns>
     public async Task<bool> RollUpSomeAsync(long now, CancellationToken cancellationToken)
     {
         var finished = buckets.StartOf(SeriesStep.Hour, now);
-        var rolled = await RolledUntilAsync(cancellationToken);
-        if (rolled >= finished)
+        var mark = await marks.ReadAsync(cancellationToken);
+        if (mark.Until >= finished)
         {
             return false;
         }
 
         // Days without a point are stepped over.
-        var from = InfluxTable.Single((await client.QueryAsync(InfluxQuery.FirstSince(rolled), cancellationToken))[0])?.At ?? finished;
+        var from = InfluxTable.TimeOf((await client.QueryAsync(InfluxQuery.FirstSince(mark.Until), cancellationToken))[0]) ?? finished;
         var until = from >= finished ? finished : Math.Min(finished, buckets.StartOfNextDay(from));
         if (from < until)
         {
@@ -45,15 +51,29 @@ internal sealed class InfluxRollUps(InfluxClient client, SeriesBuckets buckets)
         }
 
         // Last of all: a roll-up that broke off is done again.
-        var mark = new LineProtocol();
-        mark.Add(InfluxQuery.Rolled, "until", until, until);
-        await client.WriteAsync(mark.Lines, cancellationToken);
+        await marks.WriteAsync(mark.Next(until, mark.Kept), cancellationToken);
         return until < finished;
     }
 
-    /// <summary>Brings points whose hour was rolled up without them into its hour and day, unless something later is known there.</summary>
-    public async Task AddLateAsync(IReadOnlyList<SeriesPoint> points, long rolledUntil, CancellationToken cancellationToken)
+    /// <summary>
+    /// Before points are written that come late, several in an hour of a series, as after an outage: lets the roll-ups begin anew at the
+    /// first of those hours of which every minute is kept. Until the next upkeep such hours and days are read from minutes; if the points do not come
+    /// after all, the same is rolled up once more. A few late points are left to <see cref="AddLateAsync"/>.
+    /// </summary>
+    public async Task MakeRoomAsync(IReadOnlyList<SeriesPoint> points, CancellationToken cancellationToken)
     {
+        var mark = await marks.ReadAsync(cancellationToken);
+        if (FirstHourToRollUpAnew(points, mark) is { } hour)
+        {
+            await marks.WriteAsync(mark.SetBack(hour), cancellationToken);
+        }
+    }
+
+    /// <summary>Brings points whose hour was rolled up without them into its hour and day, unless something later is known there.</summary>
+    public async Task AddLateAsync(IReadOnlyList<SeriesPoint> points, CancellationToken cancellationToken)
+    {
+        // Read after the points were written, so that none is missed by a roll-up of another process.
+        var rolledUntil = (await marks.ReadAsync(cancellationToken)).Until;
         var late = points.Where(point => SeriesBuckets.SecondOf(point.At) < rolledUntil).ToList();
         if (late.Count == 0)
         {
@@ -71,6 +91,31 @@ internal sealed class InfluxRollUps(InfluxClient client, SeriesBuckets buckets)
 
             await WriteWhereLaterAsync(InfluxQuery.MeasurementOf(step), lasts, cancellationToken);
         }
+    }
+
+    /// <returns>Null where there are not several late points in an hour of a series.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private long? FirstHourToRollUpAnew(IReadOnlyList<SeriesPoint> points, InfluxMark mark)
+    {
+        var (count, earliest) = (0, long.MaxValue);
+        var (lastSecond, hour) = (long.MinValue, long.MinValue);
+        var touched = new HashSet<(SeriesKey Series, long Hour)>();
+        for (var i = 0; i < points.Count; i++)
+        {
+            var second = SeriesBuckets.SecondOf(points[i].At);
+            if (second < mark.Until)
+            {
+                (lastSecond, hour) = (second, second == lastSecond ? hour : buckets.StartOf(SeriesStep.Hour, second));
+                if (hour >= mark.Kept)
+                {
+                    count++;
+                    touched.Add((points[i].Series, hour));
+                    earliest = Math.Min(earliest, hour);
+                }
+            }
+        }
+
+        return count > 0 && count >= 2 * touched.Count ? earliest : null;
     }
 
     private async Task WriteWhereLaterAsync(

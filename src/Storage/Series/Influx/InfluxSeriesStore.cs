@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Ioc.Kpi.Series;
 using Ioc.Kpi.Time;
 
@@ -11,12 +13,16 @@ namespace Ioc.Storage.Series.Influx;
 public sealed class InfluxSeriesStore : ISeriesStore, IDisposable
 {
     /// <summary>Lines of one request; InfluxDB recommends 5,000 to 10,000.</summary>
-    private const int LinesAtOnce = 5_000;
+    private const int LinesAtOnce = 10_000;
+
+    /// <summary>Requests of one write that are on their way together, so that the server reads one while the next is made.</summary>
+    private const int RequestsAtOnce = 2;
 
     private readonly InfluxOptions _options;
     private readonly TimeZoneInfo _zone;
     private readonly SeriesBuckets _buckets;
     private readonly InfluxClient _client;
+    private readonly InfluxMarks _marks;
     private readonly InfluxRollUps _rollUps;
     private readonly InfluxExpiry _expiry;
 
@@ -30,8 +36,9 @@ public sealed class InfluxSeriesStore : ISeriesStore, IDisposable
         _zone = localTime.Zone;
         _buckets = new SeriesBuckets(localTime);
         _client = new InfluxClient(options, clock);
-        _rollUps = new InfluxRollUps(_client, _buckets);
-        _expiry = new InfluxExpiry(_client, options.Version, retention);
+        _marks = new InfluxMarks(_client);
+        _rollUps = new InfluxRollUps(_client, _marks, _buckets);
+        _expiry = new InfluxExpiry(_client, _marks, options.Version, retention);
     }
 
     /// <summary>Asks whether the server is there, is of the version that the options name, and has the database; makes it where it may.</summary>
@@ -58,8 +65,9 @@ public sealed class InfluxSeriesStore : ISeriesStore, IDisposable
         await ChangeAsync(
             async token =>
             {
+                await _rollUps.MakeRoomAsync(points, token);
                 await WriteMinutesAsync(points, token);
-                await _rollUps.AddLateAsync(points, await _rollUps.RolledUntilAsync(token), token);
+                await _rollUps.AddLateAsync(points, token);
             },
             cancellationToken);
     }
@@ -78,6 +86,15 @@ public sealed class InfluxSeriesStore : ISeriesStore, IDisposable
         return values.ConvertAll(value => value.ToSample(_buckets));
     }
 
+    public async ValueTask<IReadOnlyDictionary<string, IReadOnlyList<SeriesSample>>> ReadAgenciesAsync(
+        string metric, DateTimeOffset from, DateTimeOffset to, SeriesStep step, CancellationToken cancellationToken)
+    {
+        var (first, end) = (SeriesBuckets.BoundOf(from), SeriesBuckets.BoundOf(to));
+        return first >= end
+            ? new Dictionary<string, IReadOnlyList<SeriesSample>>()
+            : await WithDatabaseAsync(token => ReadAgenciesAsync(InfluxTags.Of(new SeriesKey(metric)), first, end, step, token), cancellationToken);
+    }
+
     public async ValueTask UpkeepAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var second = SeriesBuckets.SecondOf(now);
@@ -88,7 +105,15 @@ public sealed class InfluxSeriesStore : ISeriesStore, IDisposable
             await ChangeAsync(async token => more = await _rollUps.RollUpSomeAsync(second, token), cancellationToken);
         }
 
-        await ChangeAsync(async token => await _expiry.ExpireAsync(second, await _rollUps.RolledUntilAsync(token), token), cancellationToken);
+        IReadOnlyList<(string Measurement, long Before)> expired = [];
+        await ChangeAsync(async token => expired = await _expiry.BeginAsync(second, token), cancellationToken);
+        foreach (var (measurement, before) in expired)
+        {
+            for (long? from = InfluxQuery.Earliest; from is { } since;)
+            {
+                await ChangeAsync(async token => from = await _expiry.DeleteSomeAsync(measurement, since, before, token), cancellationToken);
+            }
+        }
     }
 
     public void Dispose()
@@ -99,16 +124,56 @@ public sealed class InfluxSeriesStore : ISeriesStore, IDisposable
 
     private async Task WriteMinutesAsync(IReadOnlyList<SeriesPoint> points, CancellationToken cancellationToken)
     {
-        var lines = new LineProtocol();
-        for (var i = 0; i < points.Count; i++)
+        var tagSets = _rollUps.TagSetsOf(points);
+
+        // Of two requests on their way either may be stored last, so points that replace each other go one after the other.
+        var together = points.Count > LinesAtOnce && AreAllDifferent(points, tagSets) ? RequestsAtOnce : 1;
+        var sending = new Queue<Task>();
+        try
         {
-            lines.Add(InfluxQuery.Minutes, _rollUps.TagSetOf(points[i].Series), SeriesValue.From(points[i]), withLast: false);
-            if (lines.Count == LinesAtOnce || i == points.Count - 1)
+            for (var start = 0; start < points.Count; start += LinesAtOnce)
             {
-                await _client.WriteAsync(lines.Lines, cancellationToken);
-                lines.Clear();
+                if (sending.Count == together)
+                {
+                    await sending.Dequeue();
+                }
+
+                sending.Enqueue(_client.WriteAsync(LinesOf(points, tagSets, start, Math.Min(points.Count, start + LinesAtOnce)), cancellationToken));
             }
         }
+        finally
+        {
+            await Task.WhenAll(sending);
+        }
+    }
+
+    /// <summary>Called seldom and long at work: the runtime would count its loop for most of a catching up before it makes it fast.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static ReadOnlyMemory<byte> LinesOf(IReadOnlyList<SeriesPoint> points, byte[][] tagSets, int start, int end)
+    {
+        var lines = new LineProtocol();
+        for (var i = start; i < end; i++)
+        {
+            lines.Add(InfluxQuery.Minutes, tagSets[i], SeriesValue.From(points[i]), withLast: false);
+        }
+
+        return lines.Lines;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static bool AreAllDifferent(IReadOnlyList<SeriesPoint> points, byte[][] tagSets)
+    {
+        // A series has one array, which is compared as such.
+        var seen = new HashSet<(byte[] TagSet, long At)>(points.Count);
+        for (var i = 0; i < tagSets.Length; i++)
+        {
+            if (!seen.Add((tagSets[i], SeriesBuckets.SecondOf(points[i].At))))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private async Task<List<SeriesValue>> ReadValuesAsync(InfluxTags tags, long first, long end, SeriesStep step, CancellationToken cancellationToken)
@@ -116,17 +181,49 @@ public sealed class InfluxSeriesStore : ISeriesStore, IDisposable
         var stored = InfluxQuery.Rows(InfluxQuery.MeasurementOf(step), tags, first, end);
         if (step == SeriesStep.Minute)
         {
-            return ValuesOf((await _client.QueryAsync(stored, cancellationToken))[0]);
+            return ValuesOf((await _client.QueryAsync(stored, cancellationToken))[0], tags);
         }
 
-        // The boundary is read first: what is rolled up in between stands in both, with the same value.
-        var rolledUntil = Math.Max(first, await _rollUps.RolledUntilAsync(cancellationToken));
-        var running = InfluxQuery.LastOfEach(step, tags, rolledUntil, end + SeriesBuckets.LongestBucket, _zone);
-        var answers = await _client.QueryAsync($"{stored}; {running}", cancellationToken);
-        return SeriesValue.Overlaid(ValuesOf(answers[0]), ValuesOf(answers[1]).Where(value => value.At >= first && value.At < end));
+        var (from, to) = await RunningAsync(first, end, step, cancellationToken);
+        var running = from < to ? "; " + InfluxQuery.LastOfEach(step, tags, from, to, _zone) : "";
+        var answers = await _client.QueryAsync(stored + running, cancellationToken);
+        return answers.Count < 2
+            ? ValuesOf(answers[0], tags)
+            : SeriesValue.Overlaid(ValuesOf(answers[0], tags), ValuesOf(answers[1], tags).Where(value => value.At >= first && value.At < end));
     }
 
-    private static List<SeriesValue> ValuesOf(IReadOnlyList<InfluxTable> tables) => [.. tables.SelectMany(table => table.Values())];
+    /// <summary>
+    /// The minutes that hours or days of a span are still to be taken from. Where they begin is read before the roll-ups are: what is rolled up in between
+    /// stands in both, with the same value.
+    /// </summary>
+    private async Task<(long From, long To)> RunningAsync(long first, long end, SeriesStep step, CancellationToken cancellationToken) =>
+        (Math.Max(first, (await _marks.ReadAsync(cancellationToken)).Until), end <= InfluxQuery.Latest && _buckets.StartOf(step, end) == end ? end : end + SeriesBuckets.LongestBucket);
+
+    private async Task<Dictionary<string, IReadOnlyList<SeriesSample>>> ReadAgenciesAsync(InfluxTags tags, long first, long end, SeriesStep step, CancellationToken cancellationToken)
+    {
+        var questions = InfluxQuery.RowsOfAgencies(InfluxQuery.MeasurementOf(step), tags, first, end);
+        if (step != SeriesStep.Minute)
+        {
+            var (from, to) = await RunningAsync(first, end, step, cancellationToken);
+            questions += from < to ? "; " + InfluxQuery.LastOfEachOfAgencies(step, tags, from, to, _zone) : "";
+        }
+
+        var values = new Dictionary<string, List<SeriesValue>>();
+        foreach (var (agency, value) in (await _client.QueryAsync(questions, cancellationToken)).SelectMany(tables => tables).SelectMany(table => table.ValuesOfAgencies(tags.Source)))
+        {
+            if (value.At >= first && value.At < end)
+            {
+                ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(values, agency, out _);
+                SeriesValue.Overlay(known ??= [], value);
+            }
+        }
+
+        return values.ToDictionary(
+            entry => InfluxTags.Decode(entry.Key), entry => (IReadOnlyList<SeriesSample>)entry.Value.ConvertAll(value => value.ToSample(_buckets)));
+    }
+
+    private static List<SeriesValue> ValuesOf(IReadOnlyList<InfluxTable> tables, InfluxTags tags) =>
+        [.. tables.Where(table => table.IsOf(tags)).SelectMany(table => table.Values())];
 
     private async Task ChangeAsync(Func<CancellationToken, Task> change, CancellationToken cancellationToken)
     {

@@ -8,8 +8,23 @@ internal sealed record InfluxTable(IReadOnlyDictionary<string, string> Tags, IRe
 {
     public InfluxTags TagSet => new(TagOf("metric"), TagOf("agency"), TagOf("channel"), TagOf("source"));
 
+    /// <value>Whether these are rows of a series and not of one that has a channel or source besides; only the tags that were grouped by are seen.</value>
+    public bool IsOf(InfluxTags tags) =>
+        (TagOf("channel") is var channel && (channel.Length == 0 || channel == tags.Channel)) && (TagOf("source") is var source && (source.Length == 0 || source == tags.Source));
+
     /// <summary>The rows as values. `last` is the column of that name, or the time of the row where there is none.</summary>
-    public IEnumerable<SeriesValue> Values()
+    public IEnumerable<SeriesValue> Values() => Read().Select(row => row.Value);
+
+    /// <summary>The rows without a channel and with this source, each with the agency of its row or else of the table.</summary>
+    public IEnumerable<(string Agency, SeriesValue Value)> ValuesOfAgencies(string source)
+    {
+        var (agency, channel, of) = (ColumnOf("agency"), ColumnOf("channel"), ColumnOf("source"));
+        return Read()
+            .Where(row => Tag(row.Row, channel, "channel").Length == 0 && Tag(row.Row, of, "source") == source)
+            .Select(row => (Tag(row.Row, agency, "agency"), row.Value));
+    }
+
+    private IEnumerable<(JsonElement Row, SeriesValue Value)> Read()
     {
         var (value, numerator, denominator) = (ColumnOf("value"), ColumnOf("numerator"), ColumnOf("denominator"));
         var (parts, last) = (ColumnOf("parts"), ColumnOf("last"));
@@ -23,20 +38,22 @@ internal sealed record InfluxTable(IReadOnlyDictionary<string, string> Tags, IRe
             // A point that others have written may have no `parts`; then what is there counts.
             var counts = Whole(row, parts) ?? (LineProtocol.HasNumerator | LineProtocol.HasDenominator);
             var at = row[0].GetInt64();
-            yield return new SeriesValue(
-                at, Whole(row, last) ?? at, row[value].GetDouble(),
-                (counts & LineProtocol.HasNumerator) != 0 ? Whole(row, numerator) : null,
-                (counts & LineProtocol.HasDenominator) != 0 ? Whole(row, denominator) : null);
+            yield return (
+                row,
+                new SeriesValue(
+                    at, Whole(row, last) ?? at, row[value].GetDouble(),
+                    (counts & LineProtocol.HasNumerator) != 0 ? Whole(row, numerator) : null,
+                    (counts & LineProtocol.HasDenominator) != 0 ? Whole(row, denominator) : null));
         }
     }
 
-    /// <summary>The only number of the only row of an answer such as `SELECT last(until) …`; null where there is none.</summary>
-    public static (long At, long? Number)? Single(IReadOnlyList<InfluxTable> tables) =>
-        tables.Count > 0 && tables[0].Rows.EnumerateArray().FirstOrDefault() is { ValueKind: JsonValueKind.Array } row
-            ? (row[0].GetInt64(), row[1].TryGetInt64OrNull())
-            : null;
+    /// <summary>The time of the only row of an answer such as `SELECT first(value) …`; null where there is none.</summary>
+    public static long? TimeOf(IReadOnlyList<InfluxTable> tables) =>
+        tables.Count > 0 && tables[0].Rows.EnumerateArray().FirstOrDefault() is { ValueKind: JsonValueKind.Array } row ? row[0].GetInt64() : null;
 
     private static long? Whole(JsonElement row, int column) => column < 0 ? null : row[column].TryGetInt64OrNull();
+
+    private string Tag(JsonElement row, int column, string name) => column < 0 ? TagOf(name) : row[column].GetString() ?? "";
 
     private string TagOf(string name) => Tags.TryGetValue(name, out var value) ? value : "";
 

@@ -48,4 +48,29 @@ internal readonly record struct InfluxTags(string Metric, string Agency, string 
 
         return text.ToString();
     }
+
+    /// <summary>The value that was encoded.</summary>
+    public static string Decode(string tag)
+    {
+        if (!tag.Contains('%', StringComparison.Ordinal))
+        {
+            return tag;
+        }
+
+        var text = new StringBuilder(tag.Length);
+        for (var i = 0; i < tag.Length; i++)
+        {
+            if (tag[i] == '%' && i + 2 < tag.Length && byte.TryParse(tag.AsSpan(i + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var letter))
+            {
+                text.Append((char)letter);
+                i += 2;
+            }
+            else
+            {
+                text.Append(tag[i]);
+            }
+        }
+
+        return text.ToString();
+    }
 }

@@ -57,11 +57,16 @@ internal sealed class LineProtocol
         EndAt(value.At);
     }
 
-    /// <summary>A line without tags and with one integer.</summary>
-    public void Add(string measurement, string field, long number, long at)
+    /// <summary>A line without tags, of integers.</summary>
+    public void Add(string measurement, ReadOnlySpan<(string Field, long Number)> fields, long at)
     {
-        Text($"{measurement} {field}=");
-        Whole(number);
+        Text(measurement);
+        for (var i = 0; i < fields.Length; i++)
+        {
+            Text($"{(i == 0 ? ' ' : ',')}{fields[i].Field}=");
+            Whole(fields[i].Number);
+        }
+
         EndAt(at);
     }
 

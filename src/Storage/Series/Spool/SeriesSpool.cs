@@ -40,7 +40,8 @@ public sealed class SeriesSpool(string path, SpoolLimits limits, LocalTime local
     }
 
     /// <summary>The oldest points that wait, oldest first.</summary>
-    public IReadOnlyList<SpooledPoint> Peek(int most) => Use(tables => tables.Peek(most));
+    /// <param name="after">Only those behind this position.</param>
+    public IReadOnlyList<SpooledPoint> Peek(int most, long after = 0) => Use(tables => tables.Peek(most, after));
 
     /// <summary>Moves the bookmark: the points up to a position are stored or refused and never come again.</summary>
     /// <param name="refused">Those of them that go into the quarantine table, in the same transaction.</param>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Ioc.Kpi.Series;
 using Ioc.Storage.Sqlite;
 
@@ -12,11 +13,13 @@ internal sealed class SpoolTables : IDisposable
     private readonly Statement _addSeries;
     private readonly Statement _append;
     private readonly Statement _peek;
+    private readonly Statement _nameOf;
     private readonly Statement _delete;
     private readonly Statement _ship;
     private readonly Statement _quarantine;
     private readonly Statement _rollUp;
     private readonly Dictionary<SeriesKey, long> _ids = [];
+    private readonly Dictionary<long, SeriesKey> _keys = [];
     private long _points;
 
     public SpoolTables(string path)
@@ -26,8 +29,9 @@ internal sealed class SpoolTables : IDisposable
         _addSeries = Prepare("INSERT INTO spool_series (metric, agency, channel) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING");
         _append = Prepare("INSERT INTO spool_point (spooled_at, series, at, value, numerator, denominator) VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
         _peek = Prepare(
-            "SELECT position, metric, agency, channel, at, value, numerator, denominator FROM spool_point JOIN spool_series ON id = series "
-            + "WHERE position > (SELECT shipped FROM spool_mark) ORDER BY position LIMIT ?1");
+            "SELECT position, series, at, value, numerator, denominator FROM spool_point "
+            + "WHERE position > max((SELECT shipped FROM spool_mark), ?2) ORDER BY position LIMIT ?1");
+        _nameOf = Prepare("SELECT metric, agency, channel FROM spool_series WHERE id = ?1");
         _delete = Prepare("DELETE FROM spool_point WHERE position <= ?1");
         _ship = Prepare("UPDATE spool_mark SET shipped = max(shipped, ?1)");
         _quarantine = Prepare(
@@ -72,17 +76,17 @@ internal sealed class SpoolTables : IDisposable
         _points += points.Count;
     }
 
-    public List<SpooledPoint> Peek(int most)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public List<SpooledPoint> Peek(int most, long after)
     {
-        var points = new List<SpooledPoint>();
-        _peek.Bind(1, most);
+        var points = new List<SpooledPoint>(most);
+        _peek.Bind(1, most).Bind(2, after);
         while (_peek.Step())
         {
             points.Add(new SpooledPoint(
                 _peek.Number(0),
                 new SeriesPoint(
-                    new SeriesKey(_peek.Text(1), _peek.Text(2), _peek.Text(3)), DateTimeOffset.FromUnixTimeSeconds(_peek.Number(4)),
-                    _peek.Real(5), _peek.NumberOrNull(6), _peek.NumberOrNull(7))));
+                    KeyOf(_peek.Number(1)), DateTimeOffset.FromUnixTimeSeconds(_peek.Number(2)), _peek.Real(3), _peek.NumberOrNull(4), _peek.NumberOrNull(5))));
         }
 
         return points;
@@ -169,5 +173,18 @@ internal sealed class SpoolTables : IDisposable
         var id = _findSeries.Number(0);
         _findSeries.Reset();
         return _ids[key] = id;
+    }
+
+    /// <summary>A name is read once for all points of its series.</summary>
+    private SeriesKey KeyOf(long id)
+    {
+        if (!_keys.TryGetValue(id, out var key))
+        {
+            _nameOf.Bind(1, id).Step();
+            key = _keys[id] = new SeriesKey(_nameOf.Text(0), _nameOf.Text(1), _nameOf.Text(2));
+            _nameOf.Reset();
+        }
+
+        return key;
     }
 }
