@@ -1,6 +1,7 @@
 using Ioc.Kpi.Calendars;
 using Ioc.Kpi.Counting;
 using Ioc.Kpi.Dossiers;
+using Ioc.Kpi.Time;
 
 namespace Ioc.Kpi.Board;
 
@@ -12,19 +13,28 @@ internal sealed class Recount
 
     private readonly CountingContext _before;
     private readonly bool _all;
-    private readonly int _firstDay = int.MaxValue;
-    private readonly int _lastDay = int.MinValue;
+
+    // Within reach of the changed days; from the first instant on, before the second one. Nothing where no day changed.
+    private readonly Moment _from = Moment.Never;
+    private readonly Moment _until = Moment.None;
 
     public Recount(CountingContext before, CountingContext next)
     {
         _before = before;
         Context = next;
         _all = before.Rules != next.Rules || before.Zone != next.Zone || !AgreeOnHours(before.Calendar, next.Calendar);
+        var (firstDay, lastDay) = (int.MaxValue, int.MinValue);
         foreach (var day in before.Calendar.Days.Concat(next.Calendar.Days).Select(day => day.Date.DayNumber)
             .Where(day => before.Calendar.IsWorkingDay(day) != next.Calendar.IsWorkingDay(day)))
         {
-            _firstDay = Math.Min(_firstDay, day);
-            _lastDay = Math.Max(_lastDay, day);
+            firstDay = Math.Min(firstDay, day);
+            lastDay = Math.Max(lastDay, day);
+        }
+
+        if (firstDay <= lastDay)
+        {
+            _from = before.Zone.StartOf(firstDay - Margin);
+            _until = before.Zone.StartOf(lastDay + Margin + 1);
         }
     }
 
@@ -34,11 +44,11 @@ internal sealed class Recount
         _all
         || _before.Procedures.ResultRequired(content.Procedure) != Context.Procedures.ResultRequired(content.Procedure)
         || _before.Agencies.Of(content.Agency) != Context.Agencies.Of(content.Agency)
-        || (_firstDay <= _lastDay && CanReach(content));
+        || (_from < _until && CanReach(content));
 
+    /// <summary>Years that only one of them lists make no difference of their own: outside the listed days weekdays decide.</summary>
     private static bool AgreeOnHours(WorkingCalendar before, WorkingCalendar next) =>
-        before.Hours.ToString() == next.Hours.ToString() && before.Weekend.SequenceEqual(next.Weekend)
-        && before.Years[0].Year == next.Years[0].Year && before.Years[^1].Year == next.Years[^1].Year;
+        before.Hours.ToString() == next.Hours.ToString() && before.Weekend.SequenceEqual(next.Weekend);
 
     /// <summary>Whether any of the dossier's times lies within reach of the changed days, or a wait of unknown days moves its due date.</summary>
     private bool CanReach(in DossierContent content)
@@ -48,18 +58,25 @@ internal sealed class Recount
             return true;
         }
 
-        var (first, last) = (int.MaxValue, int.MinValue);
-        ReadOnlySpan<Time.Moment> times = [content.Received, content.Due, content.Finished, content.Returned, content.Refused, .. content.Pauses];
-        foreach (var time in times)
+        var (first, last) = (Moment.Never, Moment.None);
+        Widen(content.Received);
+        Widen(content.Due);
+        Widen(content.Finished);
+        Widen(content.Returned);
+        Widen(content.Refused);
+        foreach (var time in content.Pauses)
+        {
+            Widen(time);
+        }
+
+        return first < _until && last >= _from;
+
+        void Widen(Moment time)
         {
             if (time.Exists)
             {
-                var day = _before.Zone.DayOf(time);
-                first = Math.Min(first, day);
-                last = Math.Max(last, day);
+                (first, last) = (Moment.Earlier(first, time), Moment.Later(last, time));
             }
         }
-
-        return first - Margin <= _lastDay && last + Margin >= _firstDay;
     }
 }

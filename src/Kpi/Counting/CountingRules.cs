@@ -1,7 +1,7 @@
 namespace Ioc.Kpi.Counting;
 
 /// <summary>The options under `Ioc:Counting` (kpis.md, "Counting rules"): where real systems count differently, the deployment decides.</summary>
-public sealed class CountingRules
+public sealed record CountingRules
 {
     /// <value>Whether due and finish are compared as local dates or as instants. Default `day`.</value>
     public OnTimeGranularity OnTimeGranularity { get; set; } = OnTimeGranularity.Day;

@@ -17,7 +17,7 @@ public sealed class RecountTests
 
     private readonly DossierCodes _codes = new();
 
-    public static TheoryData<string> Changes => ["calendar", "another day off", "catalogue", "agencies", "rules", "nothing"];
+    public static TheoryData<string> Changes => ["calendar", "another day off", "a year less", "catalogue", "agencies", "rules", "nothing"];
 
     [Theory]
     [MemberData(nameof(Changes))]
@@ -79,6 +79,7 @@ public sealed class RecountTests
     {
         "calendar" => (CalendarText.Read(CalendarText.Right), new CountingRules(), Catalogue.Empty),
         "another day off" => (WithoutOneHoliday(), new CountingRules(), Catalogue.Empty),
+        "a year less" => (WithoutTheYear(), new CountingRules(), Catalogue.Empty),
         "catalogue" => (WorkingCalendar.BuiltIn, new CountingRules(), OfOneProcedure()),
         "agencies" => (WorkingCalendar.BuiltIn, new CountingRules(), OfMergedAgencies()),
         "rules" => (WorkingCalendar.BuiltIn, new CountingRules { OnTimeGranularity = OnTimeGranularity.Instant, Due = DueDate.Original }, Catalogue.Empty),
@@ -91,6 +92,14 @@ public sealed class RecountTests
         var builtIn = WorkingCalendar.BuiltIn;
         var day = builtIn.Days.First(listed => !listed.IsWorked && !builtIn.Weekend.Contains(listed.Date.DayOfWeek) && listed.Date > LocalTime.Vietnam.DateOf(RandomDossiers.Start));
         return new WorkingCalendar(builtIn.AsOf, builtIn.Weekend, builtIn.Hours, builtIn.Years, builtIn.Days.Where(listed => listed != day));
+    }
+
+    /// <summary>The years from that of the random dossiers on are not known.</summary>
+    private static WorkingCalendar WithoutTheYear()
+    {
+        var builtIn = WorkingCalendar.BuiltIn;
+        var years = builtIn.Years.Where(year => year.Year < LocalTime.Vietnam.DateOf(RandomDossiers.Start).Year).ToList();
+        return new WorkingCalendar(builtIn.AsOf, builtIn.Weekend, builtIn.Hours, years, builtIn.Days.Where(day => day.Date.Year <= years[^1].Year));
     }
 
     private Catalogue OfOneProcedure()
