@@ -36,7 +36,13 @@ public sealed class SeriesShipperTests : IAsyncDisposable
         await FillAsync(50_000);
         await _rig.WriteAsync(new SeriesPoint(new SeriesKey("kpi-0", "H49.0"), SpoolRig.Start, -1));
         var writes = 0;
-        _store.Mood = _ => _ = ++writes is 2 or 4 ? throw new SeriesStoreException(SeriesStoreFault.Away, "away") : 0;
+        _store.Mood = _ =>
+        {
+            if (++writes is 2 or 4)
+            {
+                throw new SeriesStoreException(SeriesStoreFault.Away, "away");
+            }
+        };
 
         for (var more = true; more;)
         {
