@@ -84,7 +84,7 @@ public sealed class SeriesShipperTests : IAsyncDisposable
     [Fact]
     public async Task A_batch_that_is_too_large_is_halved_until_it_fits_and_stays_small_for_a_while()
     {
-        await FillAsync(9_000);
+        await FillAsync(36_000);
         _store.Mood = points => _ = points.Count > 700 ? throw new SeriesStoreException(SeriesStoreFault.TooLarge, "413") : 0;
 
         await _rig.Shipper.ShipSomeAsync(default);
@@ -96,7 +96,7 @@ public sealed class SeriesShipperTests : IAsyncDisposable
         {
         }
 
-        Assert.Equal(9_000, _store.Kept.Count);
+        Assert.Equal(36_000, _store.Kept.Count);
         Assert.InRange(_store.Largest, 350, 700);
         Assert.Equal(0, _rig.Status.Quarantined);
     }
