@@ -51,7 +51,9 @@ public sealed class GrafanaProvince : IAsyncLifetime, IDisposable
             await Eventually.Holds(
                 async () => await HasAsync($"\"metric\" = 'on-time-rate' AND time >= {Midnight.AddMinutes(3).ToUnixTimeSeconds()}s")
                     && await HasAsync("\"metric\" = 'portal.visits'")
+                    && await HasAsync($"\"metric\" = 'on-time-rate' AND \"agency\" = 'H49.01' AND time >= {Midnight.ToUnixTimeSeconds()}s")
                     && await HasAsync("\"metric\" = 'ioc_trust_score'")
+                    && await HasAsync("\"metric\" = 'ioc_data_age_seconds'")
                     && await HasAsync($"\"metric\" =~ /^procedure:received-dossiers:/ AND time >= {Midnight.AddMinutes(-2).ToUnixTimeSeconds()}s")
                     && await HasAsync($"\"metric\" =~ /^procedure:online-submission-rate:/ AND time >= {Midnight.AddMinutes(-2).ToUnixTimeSeconds()}s")
                     && await HasAsync($"\"metric\" =~ /^procedure:on-time-rate:/ AND time >= {Midnight.AddMinutes(-2).ToUnixTimeSeconds()}s"),
