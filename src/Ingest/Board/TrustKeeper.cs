@@ -11,13 +11,16 @@ namespace Ioc.Ingest.Board;
 /// <summary>Keeps the report of trust: looks at the records as soon as the board is ready, every ten minutes, and after a flood of new dossiers.</summary>
 /// <remarks>
 /// A scan goes in short steps, and the fold gets its turn between them; however large the board is, scans take one per cent of the time at
-/// most. The pace is for the machine and therefore real time, even in a replay; the report carries the time of the board.
+/// most, and a fifth while the board doubles between two of them. The pace is for the machine and therefore real time, even in a replay; the report carries the time of the board.
 /// </remarks>
 internal sealed partial class TrustKeeper(
     ILiveBoard live, SourceBook sources, CatalogueBook catalogues, TrustBook book, TimeProvider clock, ILogger<TrustKeeper> logger)
     : BackgroundService
 {
     private const int Rarity = 100;
+
+    /// <summary>The same while the last report says next to nothing, as after a start on an empty board.</summary>
+    private const int RarityOfNothing = 4;
 
     /// <summary>Growth of the board, in per cent, after which the last report says too little.</summary>
     private const int Flood = 2;
@@ -82,7 +85,8 @@ internal sealed partial class TrustKeeper(
         }
 
         var since = _realTime.GetElapsedTime(last.Stamp);
-        if (since <= last.Took * Rarity)
+        var dossiers = await live.ReadAsync(board => board.DossierCount, cancellationToken);
+        if (since <= last.Took * (dossiers > 2 * (long)last.Dossiers ? RarityOfNothing : Rarity))
         {
             return false;
         }
@@ -93,7 +97,6 @@ internal sealed partial class TrustKeeper(
             return true;
         }
 
-        var dossiers = await live.ReadAsync(board => board.DossierCount, cancellationToken);
         return since >= Every || dossiers - last.Dossiers > last.Dossiers * (long)Flood / 100;
     }
 
