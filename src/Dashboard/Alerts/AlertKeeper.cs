@@ -12,7 +12,7 @@ internal sealed partial class AlertKeeper(AlertBook book, AlertStore store, Aler
     /// <summary>Where thousands are open, every message that goes out would have all of them read again.</summary>
     private const int RestFactor = 4;
 
-    private static readonly TimeSpan MostRest = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan MostRest = TimeSpan.FromMilliseconds(250);
 
     private bool _failed;
 
