@@ -65,6 +65,10 @@ public sealed class SmallPairTests
             board.Apply(update);
             if (++asked % 7 != 0)
             {
+                // The same question after each change: nothing of the last answer may stay.
+                var counts = board.CountBy(BreakdownBy.Procedure, Counts.Received, Scope.Province, Before(board)).ToDictionary(StringComparer.Ordinal);
+                var again = board.ReceivedByService(lists, Scope.Province, Before(board)).ToArray();
+                Assert.All(lists.Services, service => Assert.Equal(counts.GetValueOrDefault(service.NationalCode), again[service.Number]));
                 continue;
             }
 
