@@ -48,6 +48,28 @@ public sealed class AlertPageTests
         Assert.Equal(HttpStatusCode.NotFound, missing.StatusCode);
     }
 
+    [Fact]
+    public async Task What_was_muted_earlier_is_listed_with_its_reason()
+    {
+        await using var site = await OpenAsync(Firing(Overdue));
+        var fired = Fired(Overdue, 1);
+        new AlertStore(site.Alerts).Commit(new AlertCommit
+        {
+            Transitions =
+            [
+                fired with { Number = 2, Change = AlertChange.Muted, From = AlertPhase.Firing, Reason = "silence:7" },
+                fired with { Number = 3, Change = AlertChange.Unmuted, From = AlertPhase.Firing },
+                fired with { Number = 4, Change = AlertChange.Muted, From = AlertPhase.Firing, Reason = "calendar:working-hours" },
+            ],
+        });
+        var muted = await PageAsync(site, "/alerts/history?state=muted");
+        Assert.Equal(
+            ["Chỉ báo trong giờ làm việc", "Báo trở lại", "Tạm tắt báo theo lệnh số 7"],
+            Regex.Matches(muted, "</time><span>(.+?) – <a").Select(match => match.Groups[1].Value));
+        Assert.Contains("Mở cảnh báo", await PageAsync(site, "/alerts/history"), StringComparison.Ordinal);
+        Assert.Contains("Tạm tắt báo theo lệnh số 7", await PageAsync(site, "/alerts/about/" + Overdue), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("open", 3)]
     [InlineData("firing", 2)]

@@ -83,7 +83,8 @@ public sealed class AlertRulePageTests : IDisposable
         site.Services.GetRequiredService<AlertSeenBook>().Now = new AlertsSeen(
             DashboardSite.Now, [Sample("H49.12", 31)], [stored.State with { Value = 31, ValueAt = DashboardSite.Now, Wording = new AlertWording("31 quá hạn", "", "") }]);
         await Eventually.Holds(async () => (await PageAsync(site, "/alerts")).Contains("31 quá hạn", StringComparison.Ordinal), "the list is of now");
-        Assert.Contains("Giá trị <b>31</b>", await PageAsync(site, "/alerts"), StringComparison.Ordinal);
+        Assert.Contains("lớn hơn 50\u00a0%", await PageAsync(site, "/alerts/rules"), StringComparison.Ordinal);
+        Assert.Contains("Giá trị <b>31\u00a0hồ sơ</b>", await PageAsync(site, "/alerts"), StringComparison.Ordinal);
     }
 
     [Fact]

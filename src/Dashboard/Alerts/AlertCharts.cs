@@ -15,8 +15,8 @@ internal sealed class AlertCharts(ISeriesStore series, TimeProvider clock)
     /// <summary>A service that is hours old has no line of hours; minutes make one.</summary>
     private static readonly TimeSpan ShownOfYoung = TimeSpan.FromHours(6);
 
-    /// <summary>Whether a series is kept that the rule can be held against: of the same KPI, scope and period.</summary>
-    public static bool HasSeries(AlertRule rule, AlertScopeKind scope) => KpiCatalogue.Find(rule.Watch.Kpi) is { } kpi && rule.Watch.Measure is null && scope switch
+    /// <summary>Whether a series is kept that the rule can be held against: of the same KPI, scope and period. Of the parts of a KPI none is.</summary>
+    public static bool HasSeries(AlertRule rule, AlertScopeKind scope) => KpiCatalogue.Find(rule.Watch.Kpi) is { } kpi && rule.Watch is { Measure: null, Part: "" } && scope switch
     {
         // Series of what people enter, of plans and of the service are of the year so far; those of dossiers of the day so far.
         AlertScopeKind.Province => rule.Period == (IsOfDossiers(kpi) ? AlertPeriod.Day : AlertPeriod.Year) || kpi.Base == KpiBase.Stock,

@@ -2,13 +2,15 @@ using Ioc.Dashboard.Api;
 using Ioc.Dashboard.Text;
 using Ioc.Kpi.Alerts;
 using Ioc.Kpi.Alerts.Evaluation;
+using Ioc.Kpi.Alerts.Rules;
 using Ioc.Kpi.Time;
 using Ioc.Storage.Alerts;
 
 namespace Ioc.Dashboard.Alerts;
 
 /// <summary>Tells alerts with names and local times, for the API and for pages. Any thread may call.</summary>
-internal sealed class AlertReader(AlertBook book, AlertSeenBook seen, AlertStore store, AlertOutbox outbox, CodeTitles titles, LocalTime zone, Texts texts)
+internal sealed class AlertReader(
+    AlertBook book, AlertSeenBook seen, AlertRuleBook rules, AlertStore store, AlertOutbox outbox, CodeTitles titles, LocalTime zone, Texts texts)
 {
     /// <summary>Messages about one alert that are looked through for who was told.</summary>
     private const int MostTold = 20;
@@ -74,6 +76,7 @@ internal sealed class AlertReader(AlertBook book, AlertSeenBook seen, AlertStore
             state.Wording.Description,
             state.Wording.Action,
             state.Owner,
+            AlertUnits.Of(rules.Now.Find(state.Fingerprint.Rule)),
             state.Value,
             state.ValueAt is { } at ? Local(at) : null,
             state.Threshold,

@@ -11,6 +11,7 @@ namespace Ioc.Dashboard.Alerts;
 /// <param name="Description">How it is known.</param>
 /// <param name="Action">What to do.</param>
 /// <param name="Owner">A receiver; empty where the routing decides.</param>
+/// <param name="Unit">Of value, threshold and worst: `percent`, `dossiers`, `hours`, `seconds`, `intervals`, `working-days` and others; empty for a plain number.</param>
 /// <param name="Since">Since when it is in this state.</param>
 /// <param name="Mute">Why nobody is told; null where nothing mutes it.</param>
 /// <param name="Told">Who was told of this firing, the newest first.</param>
@@ -25,6 +26,7 @@ public sealed record AlertView(
     string Description,
     string Action,
     string Owner,
+    string Unit,
     double? Value,
     DateTimeOffset? ValueAt,
     double? Threshold,

@@ -29,4 +29,10 @@ public enum AlertChange
 
     /// <summary>It has been calm again.</summary>
     EndedFlapping,
+
+    /// <summary>Nobody is told of it from now on, for the reason given: a silence, a maintenance, its cause, the hours of its routes. Not told itself.</summary>
+    Muted,
+
+    /// <summary>Nothing keeps it from being told any more. Not told itself.</summary>
+    Unmuted,
 }

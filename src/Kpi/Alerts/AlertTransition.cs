@@ -9,6 +9,6 @@ namespace Ioc.Kpi.Alerts;
 /// <param name="To">The phase after; equal where only data or calm changed.</param>
 /// <param name="At">When, as the evaluation's clock said.</param>
 /// <param name="Value">The value that caused it, null where none did.</param>
-/// <param name="Reason">Why, where it was not the value: `rule-removed`, `scope-gone`; else empty.</param>
+/// <param name="Reason">Why, where it was not the value: `rule-removed`, `scope-gone`; of a mute its kind and what did it (`silence:12`); else empty.</param>
 public sealed record AlertTransition(
     long Number, AlertFingerprint Fingerprint, long Episode, AlertChange Change, AlertPhase From, AlertPhase To, DateTimeOffset At, double? Value, string Reason = "");

@@ -62,7 +62,7 @@ internal static class AlertRuleReader
     private static AlertWatch ReadWatch(YamlMembers members)
     {
         var (kpi, measure) = (members.OptionalText("kpi"), members.OptionalText("measure"));
-        var asShare = members.Flag("asShare");
+        var (asShare, part) = (members.Flag("asShare"), members.OptionalText("part") ?? "");
         if (kpi is null == measure is null)
         {
             members.Missing(kpi is null ? "kpi" : "measure", "Write either the id of a KPI as `kpi`, or a `measure`.", 0);
@@ -72,7 +72,7 @@ internal static class AlertRuleReader
             members.Wrong("kpi", $"There is no KPI '{kpi}'.", YamlMembers.Nearest(kpi, KpiCatalogue.All.Select(known => known.Id)));
         }
 
-        return measure is null ? new AlertWatch(kpi ?? "", AsShare: asShare) : ReadMeasure(members, measure) with { AsShare = asShare };
+        return (measure is null ? new AlertWatch(kpi ?? "") : ReadMeasure(members, measure)) with { AsShare = asShare, Part = part };
     }
 
     private static AlertWatch ReadMeasure(YamlMembers members, string measure)

@@ -94,9 +94,11 @@ public sealed class AlertStore(AlertFile file)
     /// <summary>The last transitions of all alerts, the newest first.</summary>
     /// <param name="before">Only those with smaller numbers; null from the newest on.</param>
     /// <param name="most">So many at most.</param>
-    public IReadOnlyList<AlertTransition> LastTransitions(long? before, int most) => Read(
-        $"{AlertRows.Transitions} WHERE (?1 IS NULL OR number < ?1) ORDER BY number DESC LIMIT ?2", AlertRows.Transition,
-        select => select.Bind(1, before).Bind(2, most));
+    /// <param name="onlyMutes">Only that alerts were muted, and no longer.</param>
+    public IReadOnlyList<AlertTransition> LastTransitions(long? before, int most, bool onlyMutes = false) => Read(
+        $"{AlertRows.Transitions} WHERE (?1 IS NULL OR number < ?1) AND (?3 = 0 OR change IN ('{AlertChange.Muted}', '{AlertChange.Unmuted}')) ORDER BY number DESC LIMIT ?2",
+        AlertRows.Transition,
+        select => select.Bind(1, before).Bind(2, most).Bind(3, onlyMutes ? 1 : 0));
 
     /// <summary>The last transitions of one alert, the newest first.</summary>
     public IReadOnlyList<AlertTransition> History(AlertFingerprint fingerprint, long? before, int most) => Read(

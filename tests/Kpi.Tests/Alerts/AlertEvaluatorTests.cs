@@ -42,6 +42,19 @@ public sealed class AlertEvaluatorTests
     }
 
     [Fact]
+    public void A_named_part_of_a_KPI_is_watched_as_the_number_it_is_or_as_a_share()
+    {
+        const string Due = "received=03-19T09:00 due=03-20T17:00 procedure=P channel=online agency=";
+        var board = new WorkedBoard($"{Due}A status=2; {Due}A status=4; {Due}A status=1; {Due}B status=4").Board;
+        var watch = new AlertWatch("due-soon", Part: "no-progress");
+        Assert.Equal([2.0, 0.0], Evaluate(board, Rule("part", watch, AlertScopeKind.Agency)).Select(sample => sample.Value!.Value));
+        var share = Evaluate(board, Rule("share", watch with { AsShare = true }));
+        Assert.Equal((50.0, 2.0, 4.0), Assert.Single(share) is var sample ? (sample.Value, sample.Numerator, sample.Denominator) : default);
+        Assert.Equal(["part"], AlertRuleChecks.Of(Rule("none", watch with { Part = "half" })).Select(fault => fault.Member));
+        Assert.Equal(["part"], AlertRuleChecks.Of(Rule("none", new AlertWatch("overdue-open", Part: "no-progress"))).Select(fault => fault.Member));
+    }
+
+    [Fact]
     public void One_scope_of_a_kind_can_be_named()
     {
         var only = Evaluate(Rule("kpi", new AlertWatch("overdue-open"), AlertScopeKind.Agency) with { ScopeKey = "B" });
@@ -202,13 +215,17 @@ public sealed class AlertEvaluatorTests
 
     private static IReadOnlyList<AlertSample> Evaluate(params AlertRule[] rules) => Evaluate(reading => reading, rules);
 
-    private static IReadOnlyList<AlertSample> Evaluate(Func<AlertReading, AlertReading> change, params AlertRule[] rules)
+    private static IReadOnlyList<AlertSample> Evaluate(KpiBoard board, params AlertRule[] rules) => Evaluate(board, reading => reading, rules);
+
+    private static IReadOnlyList<AlertSample> Evaluate(Func<AlertReading, AlertReading> change, params AlertRule[] rules) => Evaluate(Board, change, rules);
+
+    private static IReadOnlyList<AlertSample> Evaluate(KpiBoard board, Func<AlertReading, AlertReading> change, params AlertRule[] rules)
     {
         Assert.All(rules, rule => Assert.Empty(AlertRuleChecks.Of(rule)));
         var evaluator = new AlertEvaluator(new AlertRuleSet(rules), AlertStory.Times);
-        var reading = new AlertReading(Now, evaluator.Ask(Board, Surroundings.None), Surroundings.None, [], TrustReport.Empty, [], AlertPast.None, AlertNames.None);
+        var reading = new AlertReading(Now, evaluator.Ask(board, Surroundings.None), Surroundings.None, [], TrustReport.Empty, [], AlertPast.None, AlertNames.None);
         var changed = change(reading);
-        return evaluator.Evaluate(changed with { Answers = evaluator.Ask(Board, changed.Around) });
+        return evaluator.Evaluate(changed with { Answers = evaluator.Ask(board, changed.Around) });
     }
 
     private static Surroundings Around(params SourceStatus[] sources) => Surroundings.None with { Sources = sources };

@@ -37,6 +37,33 @@ public sealed class StockKpiTests
         WorkedBoard.AssertReading(board.Read("due-soon"), soon, open, soon, applicable);
     }
 
+    // Due on the day of the clock: its status alone says whether somebody has begun. No status says nothing, and accuses nobody.
+    [Theory]
+    [InlineData("", 0, 1)]
+    [InlineData("status=1", 1, 0)]
+    [InlineData("status=2", 1, 0)]
+    [InlineData("status=4", 0, 1)]
+    [InlineData("status=5", 0, 1)]
+    [InlineData("status=6", 0, 1)]
+    [InlineData("status=42", 0, 1)]
+    [InlineData("status=9 finished=03-20T09:00", 0, 0)]
+    [InlineData("status=7", 0, 0)]
+    public void Due_soon_tells_apart_what_nobody_has_begun(string facts, int notBegun, int begun)
+    {
+        var reading = new WorkedBoard($"{Received} due=03-20T17:00 {facts}").Read("due-soon");
+        Assert.Equal(notBegun + begun, reading.Numerator);
+        Assert.Equal(new Dictionary<string, long> { ["no-progress"] = notBegun, ["in-progress"] = begun }, reading.Parts);
+    }
+
+    [Fact]
+    public void A_step_moves_a_dossier_that_is_due_soon_from_one_part_to_the_other()
+    {
+        var board = new WorkedBoard($"id=a {Received} due=03-20T17:00 status=2");
+        Assert.Equal(1, board.Read("due-soon").Parts!["no-progress"]);
+        board.Put($"id=a {Received} due=03-20T17:00 status=4 changed=03-20T10:00");
+        Assert.Equal((0, 1), board.Read("due-soon").Parts is var parts ? (parts!["no-progress"], parts["in-progress"]) : default);
+    }
+
     [Theory]
     [InlineData("03-17T10:00", 0, 0)]
     [InlineData("03-17T23:59", 0, 0)]

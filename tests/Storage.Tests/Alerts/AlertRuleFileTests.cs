@@ -59,6 +59,7 @@ public sealed class AlertRuleFileTests
     [InlineData("{{value}}", "{{valu}}", "a.yaml:26: summary: There is no placeholder '{{valu}}'. Did you mean 'value'?")]
     [InlineData("uid: overdue-share", "uid: Overdue@share", "a.yaml:5: uid: 'Overdue@share' cannot be an identity.")]
     [InlineData("comparison: \">=\"", "comparison: over", "a.yaml:10: comparison: 'over' is no comparison.")]
+    [InlineData("asShare: true", "part: no-progress", "a.yaml:7: part: 'overdue-open' has no part 'no-progress'.")]
     [InlineData("scope: agency:H49.12", "scope: source", "a.yaml:8: scope: 'overdue-open' is not known for the scope 'source'.")]
     [InlineData("keepFiringFor: 10m", "keepFiringFor: 0s", "a.yaml:14: keepFiringFor: So short a time cannot tell a flap from an end.")]
     [InlineData("severity: critical", "severity: fatal", "a.yaml:22: severity: 'fatal' is not known.")]

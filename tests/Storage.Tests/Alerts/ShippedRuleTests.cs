@@ -21,7 +21,7 @@ public sealed class ShippedRuleTests
     [Theory]
     [InlineData("overdue-new", "overdue-open")]
     [InlineData("overdue-share", "overdue-open")]
-    [InlineData("due-soon", "due-soon")]
+    [InlineData("due-soon", "due-soon/no-progress")]
     [InlineData("online-rate-drop", "online-submission-rate")]
     [InlineData("nothing-received", "received-in-last-hour")]
     [InlineData("source-stale", "source-age-in-intervals")]

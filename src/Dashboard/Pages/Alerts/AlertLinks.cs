@@ -9,6 +9,7 @@ internal static class AlertLinks
     public const string Silences = "/alerts/silences";
     public const string Messages = "/alerts/messages";
     public const string History = "/alerts/history";
+    public const string Mutes = "/alerts/history?state=muted";
     public const string HistoryFile = "/alerts/history.csv";
 
     /// <summary>One rule.</summary>

@@ -82,12 +82,14 @@ internal static class AlertListEndpoints
     }
 
     private static RazorComponentResult<HistoryPage> History(
-        HttpContext context, AlertStore store, AlertReader reader, BoardPages boards, PageFrames frames, LocalTime zone, Texts texts, long? before = null)
+        HttpContext context, AlertStore store, AlertReader reader, AlertRuleBook rules, BoardPages boards, PageFrames frames, LocalTime zone, Texts texts,
+        long? before = null, string state = "")
     {
-        var transitions = store.LastTransitions(before, MostLines);
+        var onlyMutes = state == "muted";
+        var transitions = store.LastTransitions(before, MostLines, onlyMutes);
         return new(new
         {
-            Board = boards.Bare(frames.For(context)), Transitions = transitions, Zone = zone,
+            Board = boards.Bare(frames.For(context)), Transitions = transitions, OnlyMutes = onlyMutes, Rules = rules.Now, Zone = zone,
             Names = reader.Summaries(transitions.Select(transition => transition.Fingerprint)),
             Older = transitions.Count == MostLines ? transitions[^1].Number : (long?)null, Texts = texts,
         });

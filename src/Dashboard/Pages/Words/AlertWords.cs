@@ -3,6 +3,7 @@ using Ioc.Dashboard.Alerts;
 using Ioc.Dashboard.Api;
 using Ioc.Dashboard.Text;
 using Ioc.Kpi.Alerts;
+using Ioc.Kpi.Alerts.Routing;
 using Ioc.Storage.Alerts;
 
 namespace Ioc.Dashboard.Pages.Words;
@@ -24,7 +25,9 @@ internal static class AlertWords
 
     public static string Time(DateTimeOffset at) => at.ToString("HH:mm dd/MM", CultureInfo.InvariantCulture);
 
-    public static string Number(double? value, Texts texts) => value is { } known ? TargetWords.Number(known) : texts["board.no-value"];
+    /// <summary>A number with its unit (<see cref="AlertUnits"/>), held together by a space that does not break.</summary>
+    public static string Number(double? value, string unit, Texts texts) =>
+        value is not { } known ? texts["board.no-value"] : unit.Length == 0 ? TargetWords.Number(known) : $"{TargetWords.Number(known)}\u00a0{texts["unit." + unit]}";
 
     /// <summary>Who was told by which channel, each once; or that nobody was.</summary>
     public static string Told(AlertView alert, Texts texts) => alert.Told.Count == 0
@@ -53,7 +56,9 @@ internal static class AlertWords
     public static string Change(AlertTransition transition, Texts texts)
     {
         var change = texts["alerts.change." + ApiWords.Of(transition.Change)];
-        return transition.Reason.Length == 0 ? change : $"{change} ({texts.Find("alerts.reason." + transition.Reason) ?? transition.Reason})";
+        return AlertMute.ReadReason(transition.Reason) is { } mute && texts.Find("alerts.mute." + mute.Kind) is not null
+            ? Mute(new AlertMuteView(mute.Kind, mute.Detail), texts)
+            : transition.Reason.Length == 0 ? change : $"{change} ({texts.Find("alerts.reason." + transition.Reason) ?? transition.Reason})";
     }
 
     public static string Act(AlertActView act, Texts texts) => texts["alerts.act." + act.Kind].Replace("{text}", act.Text, StringComparison.Ordinal);

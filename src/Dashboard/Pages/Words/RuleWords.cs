@@ -1,7 +1,9 @@
 using System.Globalization;
+using Ioc.Dashboard.Alerts;
 using Ioc.Dashboard.Api;
 using Ioc.Dashboard.Text;
 using Ioc.Kpi.Alerts.Rules;
+using Ioc.Kpi.Definitions;
 
 namespace Ioc.Dashboard.Pages.Words;
 
@@ -13,10 +15,10 @@ internal static class RuleWords
     {
         var watched = rule.Watch.Kpi.Length > 0 ? texts.Kpi(rule.Watch.Kpi) : texts.Find("alerts.measure." + rule.Watch.ToString().Replace(':', '-')) ?? rule.Watch.ToString();
         var condition = texts["alerts.rule-condition"]
-            .Replace("{what}", watched, StringComparison.Ordinal)
+            .Replace("{what}", rule.Watch.Part.Length == 0 ? watched : $"{watched} ({texts["figure." + rule.Watch.Part]})", StringComparison.Ordinal)
             .Replace("{scope}", texts["alerts.rule-scope." + ApiWords.Of(rule.Scope)], StringComparison.Ordinal)
             .Replace("{comparison}", texts["alerts.comparison." + ApiWords.Of(rule.Comparison)], StringComparison.Ordinal)
-            .Replace("{threshold}", TargetWords.Number(rule.Threshold), StringComparison.Ordinal);
+            .Replace("{threshold}", Step(rule.Threshold, rule, texts), StringComparison.Ordinal);
         return rule.CompareWith == AlertCompareWith.Fixed ? condition : $"{condition} {texts["alerts.compare-with." + ApiWords.Of(rule.CompareWith)]}";
     }
 
@@ -46,7 +48,7 @@ internal static class RuleWords
     {
         if (rule.Clear is { } clear)
         {
-            yield return (texts["alerts.clear"], TargetWords.Number(clear));
+            yield return (texts["alerts.clear"], Step(clear, rule, texts));
         }
 
         if (rule.For > TimeSpan.Zero)
@@ -61,7 +63,7 @@ internal static class RuleWords
 
         if (rule.WorseBy is { } step)
         {
-            yield return (texts["alerts.fact.worse"], TargetWords.Number(step));
+            yield return (texts["alerts.fact.worse"], Step(step, rule, texts));
         }
 
         if (rule.MinimumSample > 0)
@@ -70,5 +72,12 @@ internal static class RuleWords
         }
 
         yield return (texts["alerts.fact.no-data"], AgeWords.Of(rule.NoData.For.TotalSeconds, texts) + (rule.NoData.Tell ? texts["alerts.fact.no-data-told"] : ""));
+    }
+
+    /// <summary>A number of the rule with its unit: a distance in per cent is one of points.</summary>
+    private static string Step(double value, AlertRule rule, Texts texts)
+    {
+        var unit = AlertUnits.Of(rule);
+        return AlertWords.Number(value, unit == ApiWords.Of(KpiUnit.Percent) && rule.CompareWith != AlertCompareWith.Fixed ? "percent-points" : unit, texts);
     }
 }

@@ -137,6 +137,7 @@ internal sealed partial class AlertLoop(
             KpiOf = uid => _evaluatorOf!.Find(uid)?.Watch.Kpi ?? "", Now = now,
         });
         var muted = Muted(held, outcome.Mutes);
+        transitions.AddRange(muted.Where(IsOpen).Select(state => MuteOf(state, ++number, now)));
         var twice = muted.Select(state => state.Fingerprint).ToHashSet();
         held.Put(muted);
         var commit = new AlertCommit
@@ -154,9 +155,21 @@ internal sealed partial class AlertLoop(
         metrics.Told(transitions, outcome.Messages.Count);
     }
 
-    /// <summary>That data are lost or back is told where the rule says so; everything else is the routing's business.</summary>
+    /// <summary>That data are lost or back is told where the rule says so, mutes never; everything else is the routing's business.</summary>
     private bool IsTold(AlertTransition transition) =>
-        transition.Change is not (AlertChange.LostData or AlertChange.RegainedData) || rules.Now.Find(transition.Fingerprint.Rule) is { NoData.Tell: true };
+        transition.Change switch
+        {
+            AlertChange.LostData or AlertChange.RegainedData => rules.Now.Find(transition.Fingerprint.Rule) is { NoData.Tell: true },
+            AlertChange.Muted or AlertChange.Unmuted => false,
+            _ => true,
+        };
+
+    private static bool IsOpen(AlertState state) => state.Phase == AlertPhase.Firing || state.NoData;
+
+    /// <summary>That an open alert is muted, or no longer: what was kept from people stands in its history.</summary>
+    private static AlertTransition MuteOf(AlertState state, long number, DateTimeOffset now) => new(
+        number, state.Fingerprint, state.Episode, state.Mute is null ? AlertChange.Unmuted : AlertChange.Muted, state.Phase, state.Phase, now, state.Value,
+        state.Mute?.Reason ?? "");
 
     /// <summary>The states whose muting is another than before.</summary>
     private static List<AlertState> Muted(HeldAlerts held, IReadOnlyList<AlertMute> mutes)

@@ -33,9 +33,10 @@ internal sealed class KpiSamples(AlertReading reading, KnownFingerprints fingerp
             var (scope, scopeName) = Of(code);
             var reference = rule.CompareWith == AlertCompareWith.WeekdayMean
                 ? Known(reading.Past.WeekdayMeans, new SeriesKey(rule.Watch.Kpi, code)) : null;
-            var value = rule.Watch.AsShare ? ShareOf(read) : read.Value;
+            var numerator = rule.Watch.Part.Length == 0 ? read.Numerator : read.Parts?.GetValueOrDefault(rule.Watch.Part);
+            var value = rule.Watch.AsShare ? ShareOf(numerator, read.Denominator) : rule.Watch.Part.Length == 0 ? read.Value : numerator;
             samples.Add(new AlertSample(
-                KnownFingerprints.At(known, at++, rule.Uid, scope), KindOf(read, value, isFed), isFed ? value : null, reference, read.Numerator, read.Denominator, scopeName, name));
+                KnownFingerprints.At(known, at++, rule.Uid, scope), KindOf(read, value, isFed), isFed ? value : null, reference, numerator, read.Denominator, scopeName, name));
         }
     }
 
@@ -66,6 +67,5 @@ internal sealed class KpiSamples(AlertReading reading, KnownFingerprints fingerp
         : read.Denominator == 0 || (read.Denominator is null && read.Numerator == 0) ? AlertSampleKind.NotJudged
         : AlertSampleKind.Missing;
 
-    private static double? ShareOf(KpiReading read) =>
-        read is { Numerator: { } part, Denominator: > 0 and { } whole } ? 100.0 * part / whole : null;
+    private static double? ShareOf(long? part, long? whole) => part is { } counted && whole is > 0 and { } all ? 100.0 * counted / all : null;
 }

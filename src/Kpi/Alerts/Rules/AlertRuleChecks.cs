@@ -39,6 +39,11 @@ public static class AlertRuleChecks
         var kpi = KpiCatalogue.Find(rule.Watch.Kpi);
         yield return rule.Watch.AsShare && !HasDenominator(kpi)
             ? Fault("asShare", "There is no denominator to take a share of.", "Leave it out.") : null;
+        var parts = (kpi as CountedKpi)?.PartNames ?? [];
+        yield return rule.Watch.Part.Length > 0 && !parts.Contains(rule.Watch.Part)
+            ? Fault(
+                "part", $"'{rule.Watch.Kpi}' has no part '{rule.Watch.Part}'.", parts.Count == 0 ? "Leave it out." : $"Write one of {string.Join(", ", parts)}.")
+            : null;
         yield return rule.MinimumSample > 0 && kpi is not null && !HasDenominator(kpi) && kpi is not ProcessingTime
             ? Fault("minimumSample", "The KPI has no denominator that could be too small.", "Leave it out.") : null;
         yield return rule.MinimumSample > 0 && rule.Watch.Measure is { } measure && measure != AlertMeasure.ReceivedInLastHour
@@ -68,7 +73,7 @@ public static class AlertRuleChecks
     private static IEnumerable<AlertRuleFault?> Comparing(AlertRule rule)
     {
         var isKpi = rule.Watch.Measure is null;
-        yield return rule.CompareWith != AlertCompareWith.Fixed && (!isKpi || rule.Watch.AsShare)
+        yield return rule.CompareWith != AlertCompareWith.Fixed && (!isKpi || rule.Watch.AsShare || rule.Watch.Part.Length > 0)
             ? Fault("compareWith", "Only the value of a KPI is compared with something else than a fixed number.", "Leave it out.") : null;
         yield return rule.CompareWith == AlertCompareWith.WeekdayMean && rule.Period != AlertPeriod.Day
             ? Fault("period", "The mean of a weekday is one of days.", "Write day, or leave it out.") : null;

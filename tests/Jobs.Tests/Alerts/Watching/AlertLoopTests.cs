@@ -144,6 +144,12 @@ public sealed class AlertLoopTests : IDisposable
         await _rig.TurnAsync(2);
         Assert.Equal([$"duty: {Alert} Fired", $"chief: {Alert} Fired"], _rig.Told);
         Assert.Null(_rig.State().Mute);
+        Assert.Equal(
+            [(1, AlertChange.Fired, ""), (2, AlertChange.Muted, $"silence:{silence.Id}"), (3, AlertChange.Unmuted, "")],
+            _rig.Transitions.Select(transition => (transition.Number, transition.Change, transition.Reason)));
+        _rig.Restart();
+        await _rig.TurnAsync(2);
+        Assert.Equal(2, _rig.Messages.Count);
     }
 
     [Fact]
