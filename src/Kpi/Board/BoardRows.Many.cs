@@ -114,16 +114,19 @@ internal sealed partial class BoardRows
         for (; _recounted < end; _recounted++)
         {
             Table.Read(_recounted, out var dossier);
-            if (!next.CanTouch(dossier.Content))
+            switch (next.ReachOf(dossier.Content))
             {
-                continue;
+                case RecountReach.Everything:
+                    ref var old = ref _old;
+                    ref var contribution = ref _new;
+                    Contribution.Of(dossier, _context, now, ref old);
+                    Contribution.Of(dossier, next.Context, now, ref contribution);
+                    Replace(_recounted, old, contribution, now);
+                    break;
+                case RecountReach.WorkingTime:
+                    ReplaceWorkingTime(dossier, next.Context);
+                    break;
             }
-
-            ref var old = ref _old;
-            ref var contribution = ref _new;
-            Contribution.Of(dossier, _context, now, ref old);
-            Contribution.Of(dossier, next.Context, now, ref contribution);
-            Replace(_recounted, old, contribution, now);
         }
 
         if (_recounted < Table.Count)
@@ -134,5 +137,15 @@ internal sealed partial class BoardRows
         _context = next.Context;
         _next = null;
         return false;
+    }
+
+    /// <summary>Of a dossier of which only the working time can have changed.</summary>
+    private void ReplaceWorkingTime(in Dossier dossier, CountingContext next)
+    {
+        if (Contribution.TimeOf(dossier, _context) is var (day, old) && Contribution.TimeOf(dossier, next) is var (_, time) && old != time)
+        {
+            Version++;
+            Times.ReplaceWorking(day, old, time);
+        }
     }
 }

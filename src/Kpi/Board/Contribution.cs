@@ -85,6 +85,17 @@ internal struct Contribution
         }
     }
 
+    /// <summary>Only how long the dossier took, and the day on which it left; null where it has not finished, or ended before it began.</summary>
+    public static (int LeftDay, ElapsedTime Time)? TimeOf(in Dossier dossier, CountingContext context)
+    {
+        var view = new DossierView(dossier, context, wholeDays: true);
+        return view.WorkingElapsed is not { } working
+            ? null
+            : (view.Zone.DayOf(view.LeavesAt), new ElapsedTime(
+                view.LeftAt.Microseconds - view.Content.Received.Microseconds, working.Ticks / TimeSpan.TicksPerMicrosecond,
+                context.Agencies.Of(view.Content.Agency), view.Content.Procedure, view.Content.Channel));
+    }
+
     private static Contribution NewNothing()
     {
         var nothing = default(Contribution);

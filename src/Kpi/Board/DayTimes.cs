@@ -25,6 +25,9 @@ internal sealed class DayTimes
 
     public void Remove(in ElapsedTime time) => _parts[time.Agency & (Parts - 1)]!.Remove(time);
 
+    /// <summary>Puts a time of the same agency in the place of another.</summary>
+    public void Replace(in ElapsedTime old, in ElapsedTime now) => _parts[old.Agency & (Parts - 1)]!.Replace(old, now);
+
     public void Write(ImageWriter image)
     {
         foreach (var part in _parts)

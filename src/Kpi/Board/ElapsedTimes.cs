@@ -30,6 +30,14 @@ internal sealed class ElapsedTimes
         CountIn(day, time, -1);
     }
 
+    /// <summary>Puts a time in the place of one that differs only in its working time.</summary>
+    public void ReplaceWorking(int day, in ElapsedTime old, in ElapsedTime now)
+    {
+        _days[day].Replace(old, now);
+        CountIn(day, old, TimeKind.Working, -1);
+        CountIn(day, now, TimeKind.Working, 1);
+    }
+
     /// <summary>The times of the days, both included, in the given parts; day by day in no order.</summary>
     public IEnumerable<TimeList> Of(int fromDay, int toDay, uint parts) =>
         _days.Where(day => day.Key >= fromDay && day.Key <= toDay).SelectMany(day => day.Value.Of(parts));
@@ -81,15 +89,19 @@ internal sealed class ElapsedTimes
 
     private void CountIn(int day, in ElapsedTime time, int amount)
     {
-        var run = day / TimeBuckets.Days;
-        for (var kind = 0; kind < _buckets.Length; kind++)
-        {
-            if (!_buckets[kind].TryGetValue(run, out var buckets))
-            {
-                _buckets[kind][run] = buckets = new TimeBuckets();
-            }
+        CountIn(day, time, TimeKind.Elapsed, amount);
+        CountIn(day, time, TimeKind.Working, amount);
+    }
 
-            buckets.Add(time, (TimeKind)kind, amount);
+    private void CountIn(int day, in ElapsedTime time, TimeKind kind, int amount)
+    {
+        var runs = _buckets[(int)kind];
+        var run = day / TimeBuckets.Days;
+        if (!runs.TryGetValue(run, out var buckets))
+        {
+            runs[run] = buckets = new TimeBuckets();
         }
+
+        buckets.Add(time, kind, amount);
     }
 }

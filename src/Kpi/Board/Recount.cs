@@ -13,6 +13,7 @@ internal sealed class Recount
 
     private readonly CountingContext _before;
     private readonly bool _all;
+    private readonly bool _otherHours;
 
     // Within reach of the changed days; from the first instant on, before the second one. Nothing where no day changed.
     private readonly Moment _from = Moment.Never;
@@ -22,7 +23,8 @@ internal sealed class Recount
     {
         _before = before;
         Context = next;
-        _all = before.Rules != next.Rules || before.Zone != next.Zone || !AgreeOnHours(before.Calendar, next.Calendar);
+        _all = before.Rules != next.Rules || before.Zone != next.Zone || !before.Calendar.Weekend.SequenceEqual(next.Calendar.Weekend);
+        _otherHours = before.Calendar.Hours.ToString() != next.Calendar.Hours.ToString();
         var (firstDay, lastDay) = (int.MaxValue, int.MinValue);
         foreach (var day in before.Calendar.Days.Concat(next.Calendar.Days).Select(day => day.Date.DayNumber)
             .Where(day => before.Calendar.IsWorkingDay(day) != next.Calendar.IsWorkingDay(day)))
@@ -40,15 +42,18 @@ internal sealed class Recount
 
     public CountingContext Context { get; }
 
-    public bool CanTouch(in DossierContent content) =>
+    /// <summary>
+    /// What of the dossier can change. The hours of a day matter to what is measured in working time, and to a due date only where it is moved
+    /// by a wait; years that only one calendar lists make no difference of their own: outside the listed days weekdays decide.
+    /// </summary>
+    public RecountReach ReachOf(in DossierContent content) =>
         _all
         || _before.Procedures.ResultRequired(content.Procedure) != Context.Procedures.ResultRequired(content.Procedure)
         || _before.Agencies.Of(content.Agency) != Context.Agencies.Of(content.Agency)
-        || (_from < _until && CanReach(content));
-
-    /// <summary>Years that only one of them lists make no difference of their own: outside the listed days weekdays decide.</summary>
-    private static bool AgreeOnHours(WorkingCalendar before, WorkingCalendar next) =>
-        before.Hours.ToString() == next.Hours.ToString() && before.Weekend.SequenceEqual(next.Weekend);
+        || (_otherHours && DossierView.HasWaited(content))
+        || (_from < _until && CanReach(content))
+            ? RecountReach.Everything
+            : _otherHours ? RecountReach.WorkingTime : RecountReach.Nothing;
 
     /// <summary>Whether any of the dossier's times lies within reach of the changed days, or a wait of unknown days moves its due date.</summary>
     private bool CanReach(in DossierContent content)

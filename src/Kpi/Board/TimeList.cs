@@ -61,14 +61,35 @@ internal sealed class TimeList
             return;
         }
 
+        var at = PlaceOf(packed);
+        _packedCount--;
+        (_places[at], _seconds[at], _working[at]) = (_places[_packedCount], _seconds[_packedCount], _working[_packedCount]);
+    }
+
+    /// <summary>Puts a time in the place of another; in the same spot where both pack.</summary>
+    public void Replace(in ElapsedTime old, in ElapsedTime now)
+    {
+        if (old.TryPack(out var before) && now.TryPack(out var after))
+        {
+            var at = PlaceOf(before);
+            (_places[at], _seconds[at], _working[at]) = (after.Place, after.Seconds, after.Working);
+            return;
+        }
+
+        Remove(old);
+        Add(now);
+    }
+
+    /// <summary>Where one time with these values stands; which one does not matter.</summary>
+    private int PlaceOf(in PackedTime packed)
+    {
         var at = _packedCount;
         do
         {
             at = _seconds.AsSpan(0, at).LastIndexOf(packed.Seconds);
         }
         while (_places[at] != packed.Place || _working[at] != packed.Working);
-        _packedCount--;
-        (_places[at], _seconds[at], _working[at]) = (_places[_packedCount], _seconds[_packedCount], _working[_packedCount]);
+        return at;
     }
 
     public void Write(ImageWriter image)

@@ -29,12 +29,13 @@ public readonly ref partial struct DossierView
             }
 
             var worked = _context.Working.Between(Content.Received, LeftAt);
-            var waited = HasWaited ? WorkingWaited() : TimeSpan.Zero;
+            var waited = HasWaited(Content) ? WorkingWaited() : TimeSpan.Zero;
             return waited < worked ? worked - waited : TimeSpan.Zero;
         }
     }
 
-    private bool HasWaited => Content.Pauses[0].Exists || Content.PausedSeconds != 0;
+    /// <summary>Whether a source told of a wait for the citizen: without one the due date that counts is the stated one.</summary>
+    public static bool HasWaited(in DossierContent content) => content.Pauses[0].Exists || content.PausedSeconds != 0;
 
     /// <summary>
     /// The stated due date, moved by what was waited for supplements, unless it is the one to which the source itself moved it: nothing is
@@ -43,7 +44,7 @@ public readonly ref partial struct DossierView
     private Moment Effective(Moment stated)
     {
         var movedBySource = Content.Has(DossierFacts.DueMovedBySupplement) && stated == Content.Due;
-        if (!stated.Exists || !HasWaited || movedBySource)
+        if (!stated.Exists || !HasWaited(Content) || movedBySource)
         {
             return stated;
         }

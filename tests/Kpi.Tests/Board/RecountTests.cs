@@ -3,8 +3,10 @@ using Ioc.Kpi.Calendars;
 using Ioc.Kpi.Catalogues;
 using Ioc.Kpi.Codes;
 using Ioc.Kpi.Counting;
+using Ioc.Kpi.Definitions;
 using Ioc.Kpi.Dossiers;
 using Ioc.Kpi.Tests.Calendars;
+using Ioc.Kpi.Tests.Counting;
 using Ioc.Kpi.Time;
 using Xunit;
 
@@ -17,7 +19,7 @@ public sealed class RecountTests
 
     private readonly DossierCodes _codes = new();
 
-    public static TheoryData<string> Changes => ["calendar", "another day off", "a year less", "catalogue", "agencies", "rules", "nothing"];
+    public static TheoryData<string> Changes => ["calendar", "another day off", "a year less", "hours", "hours and another day off", "weekend", "catalogue", "agencies", "rules", "nothing"];
 
     [Theory]
     [MemberData(nameof(Changes))]
@@ -60,6 +62,17 @@ public sealed class RecountTests
         }
     }
 
+    // Two hours of waiting before nine are two hours of work by the hours of before, and none by the new ones: the due date no longer moves to Monday.
+    [Fact]
+    public void Other_hours_move_the_due_date_of_a_dossier_that_waited()
+    {
+        var board = new WorkedBoard("received=03-02T08:00 due=03-19T16:00 wait=03-10T07:00/03-10T09:00; received=03-02T08:00 due=03-19T16:00", now: "03-20T08:00").Board;
+        Assert.Equal(1, OverdueOf(board));
+        board.BeginRecount(WithHours(WorkingCalendar.BuiltIn), new CountingRules(), Catalogue.Empty);
+        Assert.False(board.ContinueRecount(10));
+        Assert.Equal(2, OverdueOf(board));
+    }
+
     [Fact]
     public void Counters_taken_in_the_middle_of_a_change_are_not_taken_over()
     {
@@ -75,11 +88,16 @@ public sealed class RecountTests
         Assert.False(loaded.TryLoadCounters(capture.Counters));
     }
 
+    private static long? OverdueOf(KpiBoard board) => board.Read(KpiCatalogue.Find("overdue-open")!, Scope.Province, Period.Day(board.Today)).Numerator;
+
     private (WorkingCalendar Calendar, CountingRules Rules, Catalogue Catalogue) Changed(string change) => change switch
     {
         "calendar" => (CalendarText.Read(CalendarText.Right), new CountingRules(), Catalogue.Empty),
         "another day off" => (WithoutOneHoliday(), new CountingRules(), Catalogue.Empty),
         "a year less" => (WithoutTheYear(), new CountingRules(), Catalogue.Empty),
+        "hours" => (WithHours(WorkingCalendar.BuiltIn), new CountingRules(), Catalogue.Empty),
+        "hours and another day off" => (WithHours(WithoutOneHoliday()), new CountingRules(), Catalogue.Empty),
+        "weekend" => (WithWork(DayOfWeek.Saturday), new CountingRules(), Catalogue.Empty),
         "catalogue" => (WorkingCalendar.BuiltIn, new CountingRules(), OfOneProcedure()),
         "agencies" => (WorkingCalendar.BuiltIn, new CountingRules(), OfMergedAgencies()),
         "rules" => (WorkingCalendar.BuiltIn, new CountingRules { OnTimeGranularity = OnTimeGranularity.Instant, Due = DueDate.Original }, Catalogue.Empty),
@@ -92,6 +110,16 @@ public sealed class RecountTests
         var builtIn = WorkingCalendar.BuiltIn;
         var day = builtIn.Days.First(listed => !listed.IsWorked && !builtIn.Weekend.Contains(listed.Date.DayOfWeek) && listed.Date > LocalTime.Vietnam.DateOf(RandomDossiers.Start));
         return new WorkingCalendar(builtIn.AsOf, builtIn.Weekend, builtIn.Hours, builtIn.Years, builtIn.Days.Where(listed => listed != day));
+    }
+
+    /// <summary>The same days with one long spell of work instead of two.</summary>
+    private static WorkingCalendar WithHours(WorkingCalendar calendar) =>
+        new(calendar.AsOf, calendar.Weekend, new WorkingHours([(new TimeOnly(9, 0), new TimeOnly(17, 0))]), calendar.Years, calendar.Days);
+
+    private static WorkingCalendar WithWork(DayOfWeek day)
+    {
+        var builtIn = WorkingCalendar.BuiltIn;
+        return new WorkingCalendar(builtIn.AsOf, [.. builtIn.Weekend.Where(free => free != day)], builtIn.Hours, builtIn.Years, builtIn.Days);
     }
 
     /// <summary>The years from that of the random dossiers on are not known.</summary>

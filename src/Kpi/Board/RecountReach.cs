@@ -1,0 +1,12 @@
+namespace Ioc.Kpi.Board;
+
+/// <summary>How much of a dossier another way of counting can change.</summary>
+internal enum RecountReach
+{
+    Nothing,
+
+    /// <summary>Only how long it took in working time.</summary>
+    WorkingTime,
+
+    Everything,
+}
