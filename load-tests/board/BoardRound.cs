@@ -52,8 +52,13 @@ internal sealed class BoardRound(int dossiers)
             builtIn.AsOf, builtIn.Weekend, builtIn.Hours, builtIn.Years.SkipLast(1).ToList(), builtIn.Days.Where(day => day.Date.Year != builtIn.Years[^1].Year));
         Recount("a holiday that is worked", board, worked, new CountingRules());
         Recount("the last year unknown", board, year, new CountingRules());
+        Recount("other working hours", board, WithHours(year), new CountingRules());
         Recount("on time by the instant", board, year, new CountingRules { OnTimeGranularity = OnTimeGranularity.Instant });
     }
+
+    /// <summary>The same days, with one long spell of work instead of two.</summary>
+    private static WorkingCalendar WithHours(WorkingCalendar calendar) =>
+        new(calendar.AsOf, calendar.Weekend, new WorkingHours([(new TimeOnly(8, 0), new TimeOnly(16, 0))]), calendar.Years, calendar.Days);
 
     private static void Recount(string what, KpiBoard board, WorkingCalendar calendar, CountingRules rules)
     {

@@ -96,17 +96,24 @@ internal sealed class BoardReader
 
     private KpiReading ReadCounted(CountedKpi kpi, ScopeSums counters, Channel? channel, Period period, Moment now)
     {
-        var parts = kpi.Numerator.Select(measure => Count(measure, counters, channel, period, now)).ToArray();
-        var numerator = parts.Sum();
+        var numerator = kpi.Numerator.Sum(measure => Count(measure, counters, channel, period, now));
         long? denominator = kpi.Denominator is { } whole ? Count(whole, counters, channel, period, now) : null;
         var counts = numerator > 0 || (kpi.Base != KpiBase.Stock && denominator > 0);
         var applicable = counts || kpi.Supply is not { } supply || counters.FlowEver(supply, channel) > 0;
         double? value = !kpi.IsRatio ? numerator : denominator > 0 ? 100.0 * numerator / denominator : null;
-        var named = kpi.PartNames.Count == 0
-            ? null
-            : kpi.PartNames.Zip(parts).ToDictionary(part => part.First, part => part.Second);
-        return new KpiReading(kpi, value, numerator, denominator, false, applicable, named, AlternativesOf(kpi, counters, channel, period));
+        var parts = PartsOf(kpi, counters, channel, period, now);
+        return new KpiReading(kpi, value, numerator, denominator, false, applicable, parts, AlternativesOf(kpi, counters, channel, period));
     }
+
+    /// <summary>The named parts that are known for the period; null where there are none.</summary>
+    private Dictionary<string, long>? PartsOf(CountedKpi kpi, ScopeSums counters, Channel? channel, Period period, Moment now) =>
+        kpi.Parts.Count == 0 || kpi.Parts.All(part => !IsKnown(part.Measure, period, now))
+            ? null
+            : kpi.Parts.Where(part => IsKnown(part.Measure, period, now)).ToDictionary(part => part.Name, part => Count(part.Measure, counters, channel, period, now));
+
+    private bool IsKnown(Measure measure, Period period, Moment now) => measure is not StockMeasure { OnlyNow: true } || IsOfNow(period, now);
+
+    private bool IsOfNow(Period period, Moment now) => period.ToDay >= _rows.Context.Zone.DayOf(now);
 
     private static Dictionary<string, KpiRatio>? AlternativesOf(CountedKpi kpi, ScopeSums counters, Channel? channel, Period period) =>
         kpi.Alternatives.Count == 0
@@ -120,7 +127,7 @@ internal sealed class BoardReader
     private long Count(Measure measure, ScopeSums counters, Channel? channel, Period period, Moment now) => measure switch
     {
         FlowMeasure flow => counters.Flow(flow, channel, period),
-        StockMeasure stock => period.ToDay >= _rows.Context.Zone.DayOf(now)
+        StockMeasure stock => IsOfNow(period, now)
             ? counters.StockNow(stock, channel)
             : counters.StockAtEndOf(period.ToDay, stock, channel),
         _ => throw new InvalidOperationException($"No way to count {measure}."),

@@ -22,7 +22,7 @@ internal struct Contribution
     /// <summary>What is added at each flow slot, the groups one after another at a fixed distance; only where the group has a day.</summary>
     public Values Flows;
 
-    /// <summary>For each stock measure the first day at whose end the dossier is in it, and the first at whose end no longer.</summary>
+    /// <summary>For each stock measure that is counted by day the first day at whose end the dossier is in it, and the first at whose end no longer.</summary>
     public Days StockFrom;
 
     public Days StockUntil;
@@ -142,7 +142,7 @@ internal struct Contribution
 
             var fromDay = view.Zone.DayOf(from);
             var untilDay = until == Moment.Never ? int.MaxValue : view.Zone.DayOf(until);
-            if (fromDay < untilDay)
+            if (fromDay < untilDay && !stocks[i].OnlyNow)
             {
                 StockFrom[i] = fromDay;
                 StockUntil[i] = untilDay == int.MaxValue ? NoDay : untilDay;

@@ -91,7 +91,7 @@ internal sealed class ContributionChange
     private void SetStocks(in Contribution old, in Contribution now)
     {
         _moveCount = 0;
-        for (var slot = 0; slot < MeasureSlots.Stocks.Length; slot++)
+        for (var slot = 0; slot < MeasureSlots.DayStocks; slot++)
         {
             if (old.StockFrom[slot] != now.StockFrom[slot])
             {

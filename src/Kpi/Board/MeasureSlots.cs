@@ -27,7 +27,8 @@ internal static class MeasureSlots
             }
         }
 
-        Stocks = [.. measures.OfType<StockMeasure>()];
+        Stocks = [.. measures.OfType<StockMeasure>().OrderBy(stock => stock.OnlyNow)];
+        DayStocks = Stocks.Count(stock => !stock.OnlyNow);
         if (Stocks.Length > Contribution.Days.Length || Flows.Any(flows => flows.Length > Contribution.Values.GroupLength))
         {
             throw new InvalidOperationException("A contribution has no room for so many measures: widen its arrays.");
@@ -42,16 +43,19 @@ internal static class MeasureSlots
     /// <summary>The flow measures of each <see cref="FlowDay"/>.</summary>
     public static FlowMeasure[][] Flows { get; } = new FlowMeasure[StockGroup][];
 
-    /// <summary>The stock measures; a day's slot holds how many came in on it less how many went out.</summary>
+    /// <summary>The stock measures; a day's slot holds how many came in on it less how many went out. Those of now only stand last.</summary>
     public static StockMeasure[] Stocks { get; }
+
+    /// <summary>How many of them are counted by day as well.</summary>
+    public static int DayStocks { get; }
 
     public static MeasureSlot SlotOf(Measure measure) => Slots[measure];
 
-    /// <summary>How many measures a group has.</summary>
-    public static int CountOf(int group) => group == StockGroup ? Stocks.Length : Flows[group].Length;
+    /// <summary>How many measures of a group are counted by day.</summary>
+    public static int CountOf(int group) => group == StockGroup ? DayStocks : Flows[group].Length;
 
     /// <summary>Every measure that a KPI is counted from.</summary>
     public static IEnumerable<Measure> MeasuresOf(CountedKpi kpi) =>
-        kpi.Numerator.Append(kpi.Denominator).Append(kpi.Supply).OfType<Measure>()
+        kpi.Numerator.Concat(kpi.Parts.Select(part => part.Measure)).Append(kpi.Denominator).Append(kpi.Supply).OfType<Measure>()
             .Concat(kpi.Alternatives.SelectMany(alternative => new[] { alternative.Numerator, alternative.Denominator, alternative.Less }.OfType<Measure>()));
 }

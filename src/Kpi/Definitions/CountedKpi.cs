@@ -20,8 +20,8 @@ public abstract class CountedKpi : KpiDefinition
     /// </summary>
     public virtual FlowMeasure? Supply => null;
 
-    /// <summary>Names for the parts of the numerator, in its order; empty when they are not listed.</summary>
-    public virtual IReadOnlyList<string> PartNames => [];
+    /// <summary>Parts of the numerator that are told on their own; they need not make up all of it.</summary>
+    public virtual IReadOnlyList<KpiPart> Parts => [];
 
     /// <summary>Other measures of the same KPI.</summary>
     public virtual IReadOnlyList<AlternativeMeasure> Alternatives => [];

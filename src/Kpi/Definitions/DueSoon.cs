@@ -5,20 +5,21 @@ using Ioc.Kpi.Time;
 namespace Ioc.Kpi.Definitions;
 
 /// <summary>
-/// K11: open and due within one working day (or the configured duration), not yet past, seen against open. Its two parts tell those that nobody
-/// has begun to work on from the others: only they are worth an alert (kpis.md, "Alerts worth having").
+/// K11: open and due within one working day (or the configured duration), not yet past, seen against open. The part
+/// that nobody has begun to work on is told as well: only it is worth an alert (kpis.md, "Alerts worth having").
 /// </summary>
 public sealed class DueSoon : CountedKpi
 {
-    /// <summary>The part that still is as it was accepted (status 1 or 2): no step was reported since.</summary>
+    /// <summary>The part that still is as it was accepted (status 1 or 2): no step was reported since. No status says nothing, and accuses nobody.</summary>
     public const string NoProgress = "no-progress";
 
-    /// <summary>The part with a step since, and what says no status at all: nothing tells that nobody works on it.</summary>
-    public const string InProgress = "in-progress";
+    private static readonly StockMeasure Soon = new("due-soon", SpanOf);
 
-    private static readonly StockMeasure NotBegun = new("due-soon-no-progress", static (in dossier) => IsBegun(dossier) ? StockMeasure.NeverIn : SpanOf(dossier));
-
-    private static readonly StockMeasure Begun = new("due-soon-in-progress", static (in dossier) => IsBegun(dossier) ? SpanOf(dossier) : StockMeasure.NeverIn);
+    // Of now only: what was not begun on a past day nobody can tell from how a dossier stands today.
+    private static readonly StockMeasure NotBegun = new(
+        "due-soon-no-progress",
+        static (in dossier) => dossier.Content.Status is DossierStatus.Registered or DossierStatus.Accepted ? SpanOf(dossier) : StockMeasure.NeverIn,
+        onlyNow: true);
 
     public override int Number => 11;
 
@@ -34,15 +35,13 @@ public sealed class DueSoon : CountedKpi
 
     public override IReadOnlyList<CountingOption> CountedBy { get; } = [CountingOption.OnTimeGranularity, CountingOption.DueSoon, CountingOption.Due];
 
-    public override IReadOnlyList<Measure> Numerator { get; } = [NotBegun, Begun];
+    public override IReadOnlyList<Measure> Numerator { get; } = [Soon];
 
-    public override IReadOnlyList<string> PartNames { get; } = [NoProgress, InProgress];
+    public override IReadOnlyList<KpiPart> Parts { get; } = [new(NoProgress, NotBegun)];
 
     public override Measure? Denominator => Counts.Open;
 
     public override FlowMeasure? Supply => Counts.ReceivedWithDue;
-
-    private static bool IsBegun(in DossierView dossier) => dossier.Content.Status is not (DossierStatus.Registered or DossierStatus.Accepted);
 
     private static (Moment From, Moment Until) SpanOf(in DossierView dossier)
     {

@@ -19,5 +19,6 @@ public sealed class RefusedOrWithdrawn : CountedKpi
 
     public override Measure? Denominator => Counts.Received;
 
-    public override IReadOnlyList<string> PartNames { get; } = ["refused-at-intake", "refused", "withdrawn", "stopped"];
+    public override IReadOnlyList<KpiPart> Parts { get; } =
+        [new("refused-at-intake", Counts.RefusedAtIntake), new("refused", Counts.Refused), new("withdrawn", Counts.Withdrawn), new("stopped", Counts.Stopped)];
 }

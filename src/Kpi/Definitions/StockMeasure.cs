@@ -7,7 +7,8 @@ namespace Ioc.Kpi.Definitions;
 /// <param name="name">For logs and tests.</param>
 /// <param name="span">The span of one received dossier; an empty span where it is never in the state.</param>
 /// <param name="excludesPaused">Whether a dossier that waits for the citizen now is left out of the count for now (not of past days).</param>
-public sealed class StockMeasure(string name, StockMeasure.SpanOf span, bool excludesPaused = false) : Measure(name)
+/// <param name="onlyNow">Whether it is counted for now only, where what it looks at is not known of past days.</param>
+public sealed class StockMeasure(string name, StockMeasure.SpanOf span, bool excludesPaused = false, bool onlyNow = false) : Measure(name)
 {
     public delegate (Moment From, Moment Until) SpanOf(in DossierView dossier);
 
@@ -16,4 +17,6 @@ public sealed class StockMeasure(string name, StockMeasure.SpanOf span, bool exc
     public SpanOf Span { get; } = span;
 
     public bool ExcludesPaused { get; } = excludesPaused;
+
+    public bool OnlyNow { get; } = onlyNow;
 }

@@ -52,16 +52,17 @@ public sealed class StockKpiTests
     {
         var reading = new WorkedBoard($"{Received} due=03-20T17:00 {facts}").Read("due-soon");
         Assert.Equal(notBegun + begun, reading.Numerator);
-        Assert.Equal(new Dictionary<string, long> { ["no-progress"] = notBegun, ["in-progress"] = begun }, reading.Parts);
+        Assert.Equal(new Dictionary<string, long> { ["no-progress"] = notBegun }, reading.Parts);
     }
 
     [Fact]
-    public void A_step_moves_a_dossier_that_is_due_soon_from_one_part_to_the_other()
+    public void A_step_takes_a_dossier_out_of_those_that_nobody_has_begun_and_past_days_do_not_tell_them()
     {
         var board = new WorkedBoard($"id=a {Received} due=03-20T17:00 status=2");
         Assert.Equal(1, board.Read("due-soon").Parts!["no-progress"]);
         board.Put($"id=a {Received} due=03-20T17:00 status=4 changed=03-20T10:00");
-        Assert.Equal((0, 1), board.Read("due-soon").Parts is var parts ? (parts!["no-progress"], parts["in-progress"]) : default);
+        Assert.Equal((1L, 0L), board.Read("due-soon") is var reading ? (reading.Numerator, reading.Parts!["no-progress"]) : default);
+        Assert.Equal((1L, null), board.Read("due-soon", "03-19", "03-19") is var past ? (past.Numerator, past.Parts) : default);
     }
 
     [Theory]

@@ -39,10 +39,10 @@ public static class AlertRuleChecks
         var kpi = KpiCatalogue.Find(rule.Watch.Kpi);
         yield return rule.Watch.AsShare && !HasDenominator(kpi)
             ? Fault("asShare", "There is no denominator to take a share of.", "Leave it out.") : null;
-        var parts = (kpi as CountedKpi)?.PartNames ?? [];
+        string[] parts = kpi is CountedKpi counted ? [.. counted.Parts.Select(part => part.Name)] : [];
         yield return rule.Watch.Part.Length > 0 && !parts.Contains(rule.Watch.Part)
             ? Fault(
-                "part", $"'{rule.Watch.Kpi}' has no part '{rule.Watch.Part}'.", parts.Count == 0 ? "Leave it out." : $"Write one of {string.Join(", ", parts)}.")
+                "part", $"'{rule.Watch.Kpi}' has no part '{rule.Watch.Part}'.", parts.Length == 0 ? "Leave it out." : $"Write one of {string.Join(", ", parts)}.")
             : null;
         yield return rule.MinimumSample > 0 && kpi is not null && !HasDenominator(kpi) && kpi is not ProcessingTime
             ? Fault("minimumSample", "The KPI has no denominator that could be too small.", "Leave it out.") : null;

@@ -5,7 +5,7 @@ namespace Ioc.Kpi.Alerts.Rules;
 /// <param name="Measure">The measure; null for a KPI.</param>
 /// <param name="Service">The name of a figure of Ioc itself; empty for anything else.</param>
 /// <param name="AsShare">The KPI's numerator, or the part of it, in per cent of its denominator is watched instead of its value.</param>
-/// <param name="Part">The named part of the KPI's numerator that is watched (<see cref="Definitions.CountedKpi.PartNames"/>); empty for all of it.</param>
+/// <param name="Part">The named part of the KPI's numerator that is watched (<see cref="Definitions.CountedKpi.Parts"/>); empty for all of it.</param>
 public sealed record AlertWatch(string Kpi, AlertMeasure? Measure = null, string Service = "", bool AsShare = false, string Part = "")
 {
     /// <summary>What rule files write.</summary>
