@@ -53,6 +53,7 @@ internal sealed class BoardRound(int dossiers)
         Recount("a holiday that is worked", board, worked, new CountingRules());
         Recount("the last year unknown", board, year, new CountingRules());
         Recount("other working hours", board, WithHours(year), new CountingRules());
+        Recount("Saturdays that are worked", board, new WorkingCalendar(year.AsOf, [DayOfWeek.Sunday], year.Hours, year.Years, year.Days), new CountingRules());
         Recount("on time by the instant", board, year, new CountingRules { OnTimeGranularity = OnTimeGranularity.Instant });
     }
 

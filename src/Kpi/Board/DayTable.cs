@@ -16,7 +16,7 @@ namespace Ioc.Kpi.Board;
 internal struct DayTable
 {
     private const int DaySize = sizeof(ushort);
-    private const int Grown = 8;
+    private const int Grown = 16;
 
     private static readonly int FirstDay = new DateOnly(1970, 1, 1).DayNumber;
 
