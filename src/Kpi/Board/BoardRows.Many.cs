@@ -110,22 +110,14 @@ internal sealed partial class BoardRows
             return false;
         }
 
+        var block = _block ??= new RecountBlock();
         var end = Math.Min(Table.Count, _recounted + rows);
-        for (; _recounted < end; _recounted++)
+        while (_recounted < end)
         {
-            Table.Read(_recounted, out var dossier);
-            switch (next.ReachOf(dossier.Content))
+            foreach (ref var row in block.WorkOut(Table, _recounted, Math.Min(RecountBlock.Rows, end - _recounted), next, now))
             {
-                case RecountReach.Everything:
-                    ref var old = ref _old;
-                    ref var contribution = ref _new;
-                    Contribution.Of(dossier, _context, now, ref old);
-                    Contribution.Of(dossier, next.Context, now, ref contribution);
-                    Replace(_recounted, old, contribution, now);
-                    break;
-                case RecountReach.WorkingTime:
-                    ReplaceWorkingTime(dossier, next.Context);
-                    break;
+                Recount(row, now);
+                _recounted++;
             }
         }
 
@@ -135,17 +127,21 @@ internal sealed partial class BoardRows
         }
 
         _context = next.Context;
-        _next = null;
+        (_next, _block) = (null, null);
         return false;
     }
 
-    /// <summary>Of a dossier of which only the working time can have changed.</summary>
-    private void ReplaceWorkingTime(in Dossier dossier, CountingContext next)
+    /// <summary>Puts what the next rules count of the row in the place of what is counted.</summary>
+    private void Recount(in RecountRow row, Moment now)
     {
-        if (Contribution.TimeOf(dossier, _context) is var (day, old) && Contribution.TimeOf(dossier, next) is var (_, time) && old != time)
+        if (row.Reach == RecountReach.Everything)
+        {
+            Replace(_recounted, row.Old, row.New, now);
+        }
+        else if (row.Reach == RecountReach.WorkingTime)
         {
             Version++;
-            Times.ReplaceWorking(day, old, time);
+            Times.ReplaceWorking(row.LeftDay, row.OldTime, row.NewTime);
         }
     }
 }

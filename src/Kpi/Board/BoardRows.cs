@@ -12,6 +12,7 @@ internal sealed partial class BoardRows(CountingContext context)
     // While the rules change: rows below _recounted are counted by _next already.
     private CountingContext _context = context;
     private Recount? _next;
+    private RecountBlock? _block;
     private int _recounted;
 
     private readonly ContributionChange _change = new();
