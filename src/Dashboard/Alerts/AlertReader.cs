@@ -1,5 +1,6 @@
 using Ioc.Dashboard.Api;
 using Ioc.Dashboard.Text;
+using AlertWords = Ioc.Dashboard.Pages.Words.AlertWords;
 using Ioc.Kpi.Alerts;
 using Ioc.Kpi.Alerts.Evaluation;
 using Ioc.Kpi.Alerts.Rules;
@@ -76,7 +77,7 @@ internal sealed class AlertReader(
             state.Wording.Description,
             state.Wording.Action,
             state.Owner,
-            AlertUnits.Of(rules.Now.Find(state.Fingerprint.Rule)),
+            AlertWords.Unit(rules.Now.Find(state.Fingerprint.Rule)),
             state.Value,
             state.ValueAt is { } at ? Local(at) : null,
             state.Threshold,

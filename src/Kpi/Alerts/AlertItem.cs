@@ -9,9 +9,10 @@ namespace Ioc.Kpi.Alerts;
 /// <param name="Wording">The rule's words.</param>
 /// <param name="Value">The value, null where there is none.</param>
 /// <param name="Threshold">What it was held against.</param>
-/// <param name="Kpi">The KPI, which gives name and unit; empty where no KPI is watched.</param>
+/// <param name="Kpi">The KPI; empty where no KPI is watched.</param>
 /// <param name="Since">Since when the alert is open; for a closed one, when it opened.</param>
 /// <param name="At">When the change happened.</param>
+/// <param name="Unit">Of value and threshold.</param>
 public sealed record AlertItem(
     AlertFingerprint Fingerprint, long Episode, long Transition, AlertChange Change, AlertSeverity Severity, AlertWording Wording,
-    double? Value, double? Threshold, string Kpi, DateTimeOffset Since, DateTimeOffset At);
+    double? Value, double? Threshold, string Kpi, DateTimeOffset Since, DateTimeOffset At, AlertUnit Unit = AlertUnit.None);

@@ -14,7 +14,7 @@ internal static class Some
 
     public static AlertItem Item(
         AlertChange change = AlertChange.Fired, AlertSeverity severity = AlertSeverity.Critical, string agency = "H49.12", AlertWording? wording = null) => new(
-        Alert(agency), 3, 7, change, severity, wording ?? Wording, 87.1, 90, "on-time-rate", Now.AddMinutes(-95), Now);
+        Alert(agency), 3, 7, change, severity, wording ?? Wording, 87.1, 90, "on-time-rate", Now.AddMinutes(-95), Now, AlertUnit.Percent);
 
     public static AlertMessage Message(
         string key = "m1", string channel = "mail", string address = "", string receiver = "Văn phòng", DateTimeOffset? at = null, params AlertItem[] items) =>

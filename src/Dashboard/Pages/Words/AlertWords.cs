@@ -4,6 +4,7 @@ using Ioc.Dashboard.Api;
 using Ioc.Dashboard.Text;
 using Ioc.Kpi.Alerts;
 using Ioc.Kpi.Alerts.Routing;
+using Ioc.Kpi.Alerts.Rules;
 using Ioc.Storage.Alerts;
 
 namespace Ioc.Dashboard.Pages.Words;
@@ -25,7 +26,10 @@ internal static class AlertWords
 
     public static string Time(DateTimeOffset at) => at.ToString("HH:mm dd/MM", CultureInfo.InvariantCulture);
 
-    /// <summary>A number with its unit (<see cref="AlertUnits"/>), held together by a space that does not break.</summary>
+    /// <summary>The word of the unit of a rule's numbers, as the API says it; empty for plain numbers, and without a rule.</summary>
+    public static string Unit(AlertRule? rule) => AlertUnits.Of(rule) is var unit and not AlertUnit.None ? ApiWords.Of(unit) : "";
+
+    /// <summary>A number with its unit (<see cref="Unit"/>), held together by a space that does not break.</summary>
     public static string Number(double? value, string unit, Texts texts) =>
         value is not { } known ? texts["board.no-value"] : unit.Length == 0 ? TargetWords.Number(known) : $"{TargetWords.Number(known)}\u00a0{texts["unit." + unit]}";
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Ioc.Dashboard.Alerts;
 using Ioc.Dashboard.Api;
 using Ioc.Dashboard.Text;
 using Ioc.Kpi.Alerts.Rules;
@@ -77,7 +76,7 @@ internal static class RuleWords
     /// <summary>A number of the rule with its unit: a distance in per cent is one of points.</summary>
     private static string Step(double value, AlertRule rule, Texts texts)
     {
-        var unit = AlertUnits.Of(rule);
+        var unit = AlertWords.Unit(rule);
         return AlertWords.Number(value, unit == ApiWords.Of(KpiUnit.Percent) && rule.CompareWith != AlertCompareWith.Fixed ? "percent-points" : unit, texts);
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Ioc.Kpi.Alerts;
-using Ioc.Kpi.Definitions;
 using Ioc.Kpi.Time;
 
 namespace Ioc.Jobs.Alerts.Text;
@@ -11,11 +10,7 @@ internal sealed class LetterWords(AlertTexts texts, LocalTime zone)
     // Written out, so that a machine without the system's language data writes the same.
     private static readonly NumberFormatInfo Numbers = new() { NumberGroupSeparator = ".", NumberDecimalSeparator = ",", NumberGroupSizes = [3], NegativeSign = "\u2212" };
 
-    public string Number(double value, string kpi)
-    {
-        var unit = KpiCatalogue.Find(kpi)?.Unit;
-        return texts.Fill($"unit.{unit}", value.ToString("#,##0.##", Numbers));
-    }
+    public string Number(double value, AlertUnit unit) => texts.Fill($"unit.{unit}", value.ToString("#,##0.##", Numbers));
 
     public static string Count(int count) => count.ToString("#,##0", Numbers);
 

@@ -63,9 +63,9 @@ internal sealed class LetterWriter(LocalTime zone)
         yield return Line(item.Wording.Description);
         yield return (item.Value, item.Threshold) switch
         {
-            ({ } value, { } threshold) => _texts.Fill("value-and-threshold", _words.Number(value, item.Kpi), _words.Number(threshold, item.Kpi)),
-            ({ } value, null) => _texts.Fill("value", _words.Number(value, item.Kpi)),
-            (null, { } threshold) => _texts.Fill("threshold", _words.Number(threshold, item.Kpi)),
+            ({ } value, { } threshold) => _texts.Fill("value-and-threshold", _words.Number(value, item.Unit), _words.Number(threshold, item.Unit)),
+            ({ } value, null) => _texts.Fill("value", _words.Number(value, item.Unit)),
+            (null, { } threshold) => _texts.Fill("threshold", _words.Number(threshold, item.Unit)),
             _ => "",
         };
         yield return item.Change == AlertChange.Resolved

@@ -46,6 +46,7 @@ internal static class MessageJson
                 item.Value,
                 item.Threshold,
                 item.Kpi,
+                item.Unit,
                 item.Since,
                 item.At,
             }),

@@ -134,7 +134,7 @@ internal sealed partial class AlertLoop(
         var outcome = _router.Plan(new RoutingInput
         {
             Table = table, States = held.States, Memory = held.Memory, Acts = held.Acts, Silences = held.Silences, Calendar = _times!.Calendar,
-            KpiOf = uid => _evaluatorOf!.Find(uid)?.Watch.Kpi ?? "", Now = now,
+            RuleOf = _evaluatorOf!.Find, Now = now,
         });
         var muted = Muted(held, outcome.Mutes);
         transitions.AddRange(muted.Where(IsOpen).Select(state => MuteOf(state, ++number, now)));

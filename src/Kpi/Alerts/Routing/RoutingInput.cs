@@ -1,3 +1,4 @@
+using Ioc.Kpi.Alerts.Rules;
 using Ioc.Kpi.Calendars;
 
 namespace Ioc.Kpi.Alerts.Routing;
@@ -23,8 +24,8 @@ public sealed record RoutingInput
     /// <value>Which days and hours are worked, in the zone of the table.</value>
     public WorkingCalendar Calendar { get; init; } = WorkingCalendar.BuiltIn;
 
-    /// <value>The KPI that a rule (its uid) watches; empty where it watches none.</value>
-    public Func<string, string> KpiOf { get; init; } = _ => "";
+    /// <value>The rule of a uid; null for one that is not in force.</value>
+    public Func<string, AlertRule?> RuleOf { get; init; } = _ => null;
 
     /// <value>The moment.</value>
     public required DateTimeOffset Now { get; init; }

@@ -25,6 +25,7 @@ public sealed class AlertLoopTests : IDisposable
         Assert.Equal([$"duty: {Alert} Fired", $"chief: {Alert} Fired"], _rig.Told);
         Assert.Equal(["chief", "duty"], _rig.Store.Told().Where(told => told is { Open: true, Transition: 1 }).Select(told => told.Receiver));
         Assert.Equal("H49.12: 6", _rig.State().Wording.Summary);
+        Assert.All(_rig.Messages.SelectMany(message => message.Items), item => Assert.Equal(("overdue-open", AlertUnit.Dossiers), (item.Kpi, item.Unit)));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Ioc.Kpi.Alerts;
 using Ioc.Kpi.Alerts.Routing;
+using Ioc.Kpi.Alerts.Rules;
 
 namespace Ioc.Kpi.Tests.Alerts.Routing;
 
@@ -76,10 +77,13 @@ internal sealed class AlertWorld(RoutingTable table, DateTimeOffset start)
     public void Silence(string matchers, double minutes) => Silences.Add(new AlertSilence(
         Silences.Count + 1, Tables.Set(matchers).Matchers, Now, Now + TimeSpan.FromMinutes(minutes), "an", "planned"));
 
+    private static AlertRule? RuleOf(string uid) =>
+        uid == "overdue-high" ? new AlertRule { Uid = uid, Name = uid, Watch = new AlertWatch("overdue-open", AsShare: true), Threshold = 5 } : null;
+
     /// <summary>What would be told now; nothing is committed.</summary>
     public RoutingOutcome Look() => _router.Plan(new RoutingInput
     {
-        Table = Table, States = States, Memory = Memory, Acts = Acts, Silences = Silences, KpiOf = rule => rule == "overdue-high" ? "overdue-rate" : "", Now = Now,
+        Table = Table, States = States, Memory = Memory, Acts = Acts, Silences = Silences, RuleOf = RuleOf, Now = Now,
     });
 
     /// <summary>Tells and commits.</summary>

@@ -296,7 +296,7 @@ public sealed class RoutingFlowTests
         Assert.Equal(3, first.Select(message => message.Key).Distinct().Count());
         Assert.All(first, message => Assert.Equal(32, message.Key.Length));
         var item = Assert.Single(first[0].Items);
-        Assert.Equal(("overdue-rate", 12.0, 5.0), (item.Kpi, item.Value, item.Threshold));
+        Assert.Equal(("overdue-open", AlertUnit.Percent, 12.0, 5.0), (item.Kpi, item.Unit, item.Value, item.Threshold));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ioc.Kpi.Alerts.Rules;
 
 namespace Ioc.Kpi.Alerts.Routing.Stages;
 
@@ -21,14 +22,18 @@ internal static class ItemForm
         run, alert, kind, AlertChange.Fired, alert.Fired?.Number ?? 0, alert.State.Value, alert.Since, $"{kind}:{alert.Id}:{Text(alert.Episode)}:{slot}");
 
     private static DraftItem Draft(
-        RoutingRun run, RoutedAlert alert, AlertMessageKind kind, AlertChange change, long number, double? value, DateTimeOffset at, string token) => new(
-        kind,
-        new AlertItem(
-            alert.Fingerprint, alert.Episode, number, change, alert.State.Severity, alert.State.Wording, value, alert.State.Threshold,
-            run.Input.KpiOf(alert.Fingerprint.Rule), alert.Since, at),
-        alert.Id,
-        alert.Resolved is not null || change == AlertChange.Resolved,
-        token);
+        RoutingRun run, RoutedAlert alert, AlertMessageKind kind, AlertChange change, long number, double? value, DateTimeOffset at, string token)
+    {
+        var rule = run.Input.RuleOf(alert.Fingerprint.Rule);
+        return new(
+            kind,
+            new AlertItem(
+                alert.Fingerprint, alert.Episode, number, change, alert.State.Severity, alert.State.Wording, value, alert.State.Threshold,
+                rule?.Watch.Kpi ?? "", alert.Since, at, AlertUnits.Of(rule)),
+            alert.Id,
+            alert.Resolved is not null || change == AlertChange.Resolved,
+            token);
+    }
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }
