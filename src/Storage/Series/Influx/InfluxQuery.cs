@@ -15,6 +15,9 @@ internal static class InfluxQuery
     /// <summary>The measurement that says up to which second minutes are rolled up.</summary>
     public const string Rolled = "ioc_rolled";
 
+    /// <summary>The measurement that says what people read for the value of a tag of the others.</summary>
+    public const string Names = "ioc_name";
+
     private const string Fields = "\"numerator\", \"denominator\", \"parts\"";
 
     /// <summary>InfluxDB keeps nanoseconds in 64 bits, so it knows no time before 1677 and none after 2262.</summary>

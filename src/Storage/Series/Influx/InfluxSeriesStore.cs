@@ -72,6 +72,27 @@ public sealed class InfluxSeriesStore : ISeriesStore, IDisposable
             cancellationToken);
     }
 
+    /// <summary>
+    /// Keeps names for those who read the database beside Ioc: `name`, and `label` with the code (as the tags have it) behind it, which is different for
+    /// any two codes. The same code and instant again replace it.
+    /// </summary>
+    public async ValueTask NameAsync(IReadOnlyList<SeriesName> names, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        foreach (var some in names.Chunk(LinesAtOnce))
+        {
+            var lines = new LineProtocol();
+            foreach (var name in some)
+            {
+                var code = InfluxTags.Encode(name.Code);
+                lines.Add(
+                    InfluxQuery.Names, LineProtocol.TagSet(InfluxTags.Of(name.Series)),
+                    [("name", name.Name ?? code), ("label", name.Name is null ? code : $"{name.Name} · {code}")], SeriesBuckets.SecondOf(at));
+            }
+
+            await ChangeAsync(token => _client.WriteAsync(lines.Lines, token), cancellationToken);
+        }
+    }
+
     public async ValueTask<IReadOnlyList<SeriesSample>> ReadAsync(
         SeriesKey series, DateTimeOffset from, DateTimeOffset to, SeriesStep step, CancellationToken cancellationToken)
     {
