@@ -1,5 +1,8 @@
 using Ioc.Ingest.Series;
+using Ioc.Kpi.Catalogues;
+using Ioc.Kpi.Codes;
 using Ioc.Kpi.Series;
+using Ioc.Kpi.Time;
 using Ioc.Storage.Series.Spool;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -17,6 +20,11 @@ public static class SpooledSeriesRole
     {
         services.AddMetrics();
         services.TryAddSingleton<SpoolBook>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(LocalTime.Vietnam);
+        services.TryAddSingleton<DossierCodes>();
+        services.TryAddSingleton<CodeNames>();
+        services.TryAddSingleton<CatalogueBook>();
         services.TryAddSingleton<IngestMetrics>();
         services.AddSingleton<SpoolMetrics>();
         services.AddSingleton(spool);
@@ -24,6 +32,7 @@ public static class SpooledSeriesRole
         services.AddSingleton<SpooledSeriesStore>();
         services.AddSingleton<ISeriesStore>(provider => provider.GetRequiredService<SpooledSeriesStore>());
         services.AddHostedService<SeriesShipper>();
+        services.AddHostedService<SeriesNames>();
         return services;
     }
 }

@@ -42,6 +42,22 @@ public sealed class SeriesStoresApiTests
             Assert.NotEqual(0, actual.GetProperty("points").GetArrayLength());
         }
 
+        foreach (var question in new[]
+        {
+            "step=hour&from=2026-11-21&to=2026-11-23", "step=minute&channel=online&from=2026-11-22T22:00:00%2B07:00&to=2026-11-23T02:00:00%2B07:00", "step=day&from=2026-11-19&to=2026-11-23",
+            "step=hour&from=2026-11-21&to=2026-11-23&agency=S%E1%BB%9F%20N%E1%BB%99i%20v%E1%BB%A5,%20A%3DB",
+        })
+        {
+            var all = await second.GetAsync("/api/v1/kpis/series?" + question);
+            Assert.Equal((await first.GetAsync("/api/v1/kpis/series?" + question)).ToString(), all.ToString());
+            Assert.NotEqual(0, all.GetProperty("items").GetArrayLength());
+            foreach (var item in all.GetProperty("items").EnumerateArray())
+            {
+                var one = await second.GetAsync($"/api/v1/kpis/{item.GetProperty("id").GetString()}/series?{question}");
+                Assert.Equal(one.GetProperty("points").ToString(), item.GetProperty("points").ToString());
+            }
+        }
+
         var days = (await second.GetAsync("/api/v1/kpis/service-coverage/series?step=day&from=2026-11-19&to=2026-11-23")).GetProperty("points");
         Assert.Equal(
             ["2026-11-20T00:00:00+07:00", "2026-11-21T00:00:00+07:00", "2026-11-22T00:00:00+07:00", "2026-11-23T00:00:00+07:00"],

@@ -30,6 +30,8 @@ internal static class KpiEndpoints
         api.MapGet("/kpis/{id}/series", SeriesAsync)
             .WithName("ReadKpiSeries").WithSummary("One KPI over time")
             .Produces<SeriesAnswer>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
+        api.MapGet("/kpis/series", AllSeriesAsync)
+            .WithName("ReadAllSeries").WithSummary("Every KPI of a scope over time").Produces<AllSeriesAnswer>().ProducesProblem(400).ProducesProblem(503);
         api.MapGet("/sources", Sources).WithName("ReadSources").WithSummary("The state of every source").Produces<SourcesAnswer>();
         api.MapGet("/trust", Trust).WithName("ReadTrust").WithSummary("How far the data of each source can be trusted").Produces<TrustAnswer>()
             .ProducesProblem(400);
@@ -100,6 +102,15 @@ internal static class KpiEndpoints
         var (zone, now) = await series.ClockAsync(cancellationToken);
         return SeriesParser.TryRead(request.Query, zone, now, out var question, out var problem)
             ? Json(await series.ReadAsync(kpi, question, cancellationToken))
+            : problem!;
+    }
+
+    private static async Task<IResult> AllSeriesAsync(
+        [AsParameters] ScopeQuery scope, [AsParameters] PointsQuery points, HttpRequest request, SeriesReader series, CancellationToken cancellationToken)
+    {
+        var (zone, now) = await series.ClockAsync(cancellationToken);
+        return SeriesParser.TryRead(request.Query, zone, now, out var question, out var problem)
+            ? Json(await series.ReadAllAsync(question, cancellationToken))
             : problem!;
     }
 

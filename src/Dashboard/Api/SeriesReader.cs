@@ -22,12 +22,35 @@ internal sealed class SeriesReader(ILiveBoard live, ISeriesStore store)
 
     public async Task<SeriesAnswer> ReadAsync(KpiDefinition kpi, SeriesQuestion question, CancellationToken cancellationToken)
     {
-        var fromBoard = question.Step == SeriesStep.Day && kpi is not DerivedKpi;
-        var points = fromBoard
+        var points = IsFromBoard(kpi, question.Step)
             ? await FromBoardAsync(kpi, question, cancellationToken)
             : await FromStoreAsync(kpi, question, cancellationToken);
         return new SeriesAnswer(kpi.Id, ApiWords.Of(question.Step), question.Agency, ChannelOf(question), points);
     }
+
+    /// <summary>Every KPI of a scope; what comes from the store comes in one question.</summary>
+    public async Task<AllSeriesAnswer> ReadAllAsync(SeriesQuestion question, CancellationToken cancellationToken)
+    {
+        var fromStore = KpiCatalogue.All.Where(kpi => !IsFromBoard(kpi, question.Step)).Select(kpi => kpi.Id).ToList();
+        var (zone, _) = await ClockAsync(cancellationToken);
+        var stored = question.Procedure is null && (question.Agency is null || question.Channel is null)
+            ? await store.ReadMetricsAsync(fromStore, AgencyOf(question), ChannelOf(question) ?? "", question.From, question.To, question.Step, cancellationToken)
+            : new Dictionary<string, IReadOnlyList<SeriesSample>>();
+        var items = new List<KpiPoints>();
+        foreach (var kpi in KpiCatalogue.All)
+        {
+            var points = IsFromBoard(kpi, question.Step) ? await FromBoardAsync(kpi, question, cancellationToken)
+                : stored.TryGetValue(kpi.Id, out var samples) ? PointsOf(samples, zone) : [];
+            if (points.Exists(point => point.Value is not null))
+            {
+                items.Add(new KpiPoints(kpi.Id, points));
+            }
+        }
+
+        return new AllSeriesAnswer(ApiWords.Of(question.Step), question.Agency, ChannelOf(question), items);
+    }
+
+    private static bool IsFromBoard(KpiDefinition kpi, SeriesStep step) => step == SeriesStep.Day && kpi is not DerivedKpi;
 
     private async Task<List<TilePoint>> FromBoardAsync(KpiDefinition kpi, SeriesQuestion question, CancellationToken cancellationToken)
     {
@@ -61,11 +84,14 @@ internal sealed class SeriesReader(ILiveBoard live, ISeriesStore store)
     private async Task<List<TilePoint>> FromStoreAsync(KpiDefinition kpi, SeriesQuestion question, CancellationToken cancellationToken)
     {
         var (zone, _) = await ClockAsync(cancellationToken);
-        var agency = question.Agency is { } code ? CodeTable.Canonical(code) : string.Empty;
-        var key = new SeriesKey(kpi.Id, agency, ChannelOf(question) ?? string.Empty);
-        var samples = await store.ReadAsync(key, question.From, question.To, question.Step, cancellationToken);
-        return [.. samples.Select(sample => new TilePoint(TimeZoneInfo.ConvertTime(sample.At, zone.Zone), sample.Value))];
+        var key = new SeriesKey(kpi.Id, AgencyOf(question), ChannelOf(question) ?? string.Empty);
+        return PointsOf(await store.ReadAsync(key, question.From, question.To, question.Step, cancellationToken), zone);
     }
+
+    private static List<TilePoint> PointsOf(IReadOnlyList<SeriesSample> samples, LocalTime zone) =>
+        [.. samples.Select(sample => new TilePoint(TimeZoneInfo.ConvertTime(sample.At, zone.Zone), sample.Value))];
+
+    private static string AgencyOf(SeriesQuestion question) => question.Agency is { } code ? CodeTable.Canonical(code) : string.Empty;
 
     private static string? ChannelOf(SeriesQuestion question) => question.Channel is { } channel ? ChannelNames.Of(channel) : null;
 }

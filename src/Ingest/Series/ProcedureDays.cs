@@ -22,6 +22,9 @@ internal sealed class ProcedureDays(LiveBoard board)
     /// <summary>The series of one procedure.</summary>
     public static SeriesKey KeyOf(string kpi, string procedure) => new($"procedure:{kpi}:{procedure}");
 
+    /// <summary>The series that one procedure may have.</summary>
+    public static IEnumerable<SeriesKey> KeysOf(string procedure) => Kpis.Select(kpi => KeyOf(kpi.Id, procedure));
+
     /// <param name="minute">A full minute.</param>
     /// <returns>No point between two full hours.</returns>
     public async Task<List<SeriesPoint>> SampleAsync(DateTimeOffset minute, CancellationToken cancellationToken)

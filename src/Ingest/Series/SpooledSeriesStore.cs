@@ -80,6 +80,11 @@ internal sealed partial class SpooledSeriesStore(
         string metric, DateTimeOffset from, DateTimeOffset to, SeriesStep step, CancellationToken cancellationToken) =>
         target.Store.ReadAgenciesAsync(metric, from, to, step, cancellationToken);
 
+    public ValueTask<IReadOnlyDictionary<string, IReadOnlyList<SeriesSample>>> ReadMetricsAsync(
+        IReadOnlyCollection<string> metrics, string agency, string channel, DateTimeOffset from, DateTimeOffset to, SeriesStep step,
+        CancellationToken cancellationToken) =>
+        target.Store.ReadMetricsAsync(metrics, agency, channel, from, to, step, cancellationToken);
+
     public ValueTask UpkeepAsync(DateTimeOffset now, CancellationToken cancellationToken) => target.Store.UpkeepAsync(now, cancellationToken);
 
     /// <summary>Tries again to put on disk what is held.</summary>

@@ -19,6 +19,11 @@ public interface ISeriesStore
     ValueTask<IReadOnlyDictionary<string, IReadOnlyList<SeriesSample>>> ReadAgenciesAsync(
         string metric, DateTimeOffset from, DateTimeOffset to, SeriesStep step, CancellationToken cancellationToken);
 
+    /// <summary>The same of several metrics that are about no source, for one agency and channel (empty for the province, for all), by metric.</summary>
+    ValueTask<IReadOnlyDictionary<string, IReadOnlyList<SeriesSample>>> ReadMetricsAsync(
+        IReadOnlyCollection<string> metrics, string agency, string channel, DateTimeOffset from, DateTimeOffset to, SeriesStep step,
+        CancellationToken cancellationToken);
+
     /// <summary>Rolls finished hours and days up and deletes what the retention no longer covers. Idempotent.</summary>
     ValueTask UpkeepAsync(DateTimeOffset now, CancellationToken cancellationToken);
 }

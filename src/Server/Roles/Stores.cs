@@ -61,9 +61,11 @@ internal static class Stores
             settings.Options.Influx, provider.GetRequiredService<LocalTime>(), files.Retention.Series, TimeProvider.System));
         services.AddSpooledSeries(
             provider => new SeriesSpool(files.SeriesSpoolFile, settings.Options.Series.Spool, provider.GetRequiredService<LocalTime>()),
-            provider => new SeriesTarget(provider.GetRequiredService<InfluxSeriesStore>(), provider.GetRequiredService<InfluxSeriesStore>().CheckAsync));
+            provider => TargetOf(provider.GetRequiredService<InfluxSeriesStore>()));
         services.AddHostedService<ServiceSeries>();
     }
+
+    private static SeriesTarget TargetOf(InfluxSeriesStore store) => new(store, store.CheckAsync, store.NameAsync);
 
     public static StorageOptions StorageOptions(this Settings settings) =>
         new() { DataDirectory = settings.DataDirectory, Retention = settings.Options.Retention };

@@ -56,6 +56,22 @@ public sealed class MemorySeriesStore(LocalTime localTime, SeriesRetention reten
         }
     }
 
+    public ValueTask<IReadOnlyDictionary<string, IReadOnlyList<SeriesSample>>> ReadMetricsAsync(
+        IReadOnlyCollection<string> metrics, string agency, string channel, DateTimeOffset from, DateTimeOffset to, SeriesStep step,
+        CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var (first, end) = (SeriesBuckets.BoundOf(from), SeriesBuckets.BoundOf(to));
+        lock (_lock)
+        {
+            IReadOnlyDictionary<string, IReadOnlyList<SeriesSample>> found = metrics
+                .Select(metric => (Metric: metric, Samples: SamplesOf(new SeriesKey(metric, agency, channel), step, first, end)))
+                .Where(entry => entry.Samples.Count > 0)
+                .ToDictionary(entry => entry.Metric, entry => entry.Samples);
+            return ValueTask.FromResult(found);
+        }
+    }
+
     public ValueTask UpkeepAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         lock (_lock)

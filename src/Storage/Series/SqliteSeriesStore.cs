@@ -51,6 +51,28 @@ public sealed class SqliteSeriesStore(string path, LocalTime localTime, SeriesRe
             },
             cancellationToken);
 
+    public ValueTask<IReadOnlyDictionary<string, IReadOnlyList<SeriesSample>>> ReadMetricsAsync(
+        IReadOnlyCollection<string> metrics, string agency, string channel, DateTimeOffset from, DateTimeOffset to, SeriesStep step,
+        CancellationToken cancellationToken) =>
+        _reading.UseAsync<IReadOnlyDictionary<string, IReadOnlyList<SeriesSample>>>(
+            tables =>
+            {
+                var found = new Dictionary<string, IReadOnlyList<SeriesSample>>();
+                var (first, end) = (SeriesBuckets.BoundOf(from), SeriesBuckets.BoundOf(to));
+                tables.Database.InReadTransaction(() =>
+                {
+                    foreach (var metric in metrics)
+                    {
+                        if (tables.Find(new SeriesKey(metric, agency, channel)) is { } series && Read(tables, series, first, end, step) is { Count: > 0 } samples)
+                        {
+                            found[metric] = samples;
+                        }
+                    }
+                });
+                return found;
+            },
+            cancellationToken);
+
     public async ValueTask UpkeepAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var second = SeriesBuckets.SecondOf(now);

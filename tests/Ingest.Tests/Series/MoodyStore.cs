@@ -41,5 +41,10 @@ internal sealed class MoodyStore : ISeriesStore
         string metric, DateTimeOffset from, DateTimeOffset to, SeriesStep step, CancellationToken cancellationToken) =>
         throw new SeriesStoreException(SeriesStoreFault.Away, "not asked here");
 
+    public ValueTask<IReadOnlyDictionary<string, IReadOnlyList<SeriesSample>>> ReadMetricsAsync(
+        IReadOnlyCollection<string> metrics, string agency, string channel, DateTimeOffset from, DateTimeOffset to, SeriesStep step,
+        CancellationToken cancellationToken) =>
+        throw new SeriesStoreException(SeriesStoreFault.Away, "not asked here");
+
     public ValueTask UpkeepAsync(DateTimeOffset now, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 }

@@ -135,6 +135,11 @@ public sealed class SeriesWriterTests : OnAHost
             string metric, DateTimeOffset from, DateTimeOffset to, SeriesStep step, CancellationToken cancellationToken) =>
             inner.ReadAgenciesAsync(metric, from, to, step, cancellationToken);
 
+        public ValueTask<IReadOnlyDictionary<string, IReadOnlyList<SeriesSample>>> ReadMetricsAsync(
+            IReadOnlyCollection<string> metrics, string agency, string channel, DateTimeOffset from, DateTimeOffset to, SeriesStep step,
+            CancellationToken cancellationToken) =>
+            inner.ReadMetricsAsync(metrics, agency, channel, from, to, step, cancellationToken);
+
         public ValueTask UpkeepAsync(DateTimeOffset now, CancellationToken cancellationToken) => inner.UpkeepAsync(now, cancellationToken);
     }
 }

@@ -28,6 +28,11 @@ public sealed class SeriesInMemory : ISeriesStore
         string metric, DateTimeOffset from, DateTimeOffset to, SeriesStep step, CancellationToken cancellationToken) =>
         throw new NotSupportedException("Jobs never read series.");
 
+    public ValueTask<IReadOnlyDictionary<string, IReadOnlyList<SeriesSample>>> ReadMetricsAsync(
+        IReadOnlyCollection<string> metrics, string agency, string channel, DateTimeOffset from, DateTimeOffset to, SeriesStep step,
+        CancellationToken cancellationToken) =>
+        throw new NotSupportedException("Jobs never read series.");
+
     public ValueTask UpkeepAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         Upkeeps.Enqueue(now);

@@ -132,7 +132,7 @@ public sealed partial class DashboardLintTests
                     Metric().Matches(query).Select(match => match.Groups["id"].Value).Where(id => !id.StartsWith('$')),
                     id => Assert.True(KpiCatalogue.Find(id) is not null || id.StartsWith("portal.", StringComparison.Ordinal) || service.Contains(Histogram().Replace(id, "")), $"{file}: {id}"));
                 Assert.All(Variable().Matches(query).Select(match => match.Groups["name"].Value), name => Assert.True(names.Contains(name), $"{file}: ${name}"));
-                Assert.Contains("$timeFilter", query, StringComparison.Ordinal);
+                Assert.True(query.Contains("$timeFilter", StringComparison.Ordinal) || IsOfNames(query), $"{file}: {query}");
             }
 
             Assert.Contains("period", names);
@@ -150,6 +150,32 @@ public sealed partial class DashboardLintTests
         Assert.NotEmpty(options);
         Assert.All(options, option => Assert.Equal(Words.GetProperty("kpi").GetProperty(DashboardFile.Text(option, "value")).GetString(), DashboardFile.Text(option, "text")));
     }
+
+    [Fact]
+    public void Codes_in_tables_and_bars_have_their_names_by_a_query_of_the_panel()
+    {
+        var named = 0;
+        foreach (var (file, panel) in All.SelectMany(file => file.Panels.Select(panel => (file, panel))).Where(entry => entry.panel.GetProperty("targets").EnumerateArray().Any(target => IsOfNames(DashboardFile.Text(target, "query")))))
+        {
+            named++;
+            var config = panel.GetProperty("transformations").EnumerateArray().Single(step => DashboardFile.Text(step, "id") == "configFromData").GetProperty("options");
+            var names = panel.GetProperty("targets").EnumerateArray().Single(target => DashboardFile.Text(target, "refId") == DashboardFile.Text(config, "configRefId"));
+            var code = DashboardFile.Text(config.GetProperty("applyTo"), "options");
+            Assert.EndsWith($"GROUP BY \"{code}\"", DashboardFile.Text(names, "query"), StringComparison.Ordinal);
+            Assert.EndsWith($"GROUP BY \"{code}\"", DashboardFile.Text(panel.GetProperty("targets")[0], "query"), StringComparison.Ordinal);
+            Assert.All(panel.GetProperty("targets").EnumerateArray(), target => Assert.Equal("table", DashboardFile.Text(target, "resultFormat")));
+            Assert.Equal(
+                [(code, "mappings.value"), ("label", "mappings.text")],
+                config.GetProperty("mappings").EnumerateArray().Select(mapping => (DashboardFile.Text(mapping, "fieldName"), DashboardFile.Text(mapping, "handlerKey"))));
+
+            // What the panel says itself would stand before the names.
+            Assert.DoesNotContain(file.Members.Where(member => member.Name == "id" && member.Value.ValueKind == JsonValueKind.String), member => member.Value.GetString() == "mappings");
+        }
+
+        Assert.Equal(6, named);
+    }
+
+    private static bool IsOfNames(string query) => query.Contains("FROM \"ioc_name\"", StringComparison.Ordinal);
 
     private static IEnumerable<(int X, int Y)> CellsOf(JsonElement panel)
     {

@@ -11,6 +11,7 @@ internal sealed class DashboardPicture(DashboardFile file)
     private const int Row = 30;
     private const int Head = 56;
     private const int Rows = 10;
+    private const int LongestName = 28;
     private const string Ground = "#101418";
     private const string Face = "#171d24";
     private const string Edge = "#2a333e";
@@ -20,12 +21,17 @@ internal sealed class DashboardPicture(DashboardFile file)
 
     private readonly StringBuilder _panels = new();
     private int _height;
+    private Dictionary<string, string> _labels = [];
 
     public static string Escape(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
 
     /// <param name="answers">One for each query of the panel.</param>
-    public void Draw(JsonElement panel, IReadOnlyList<IReadOnlyList<InfluxRows>> answers)
+    /// <param name="fill">Fills the variables of an alias in.</param>
+    public void Draw(JsonElement panel, IReadOnlyList<IReadOnlyList<InfluxRows>> answers, Func<string, string> fill)
     {
+        _labels = panel.TryGetProperty("transformations", out var steps) && DashboardFile.Text(steps[0], "id") == "configFromData"
+            ? answers[^1].ToDictionary(series => series.Tags.Values.Single(), series => series.Rows[^1][1].GetString()!)
+            : [];
         var place = panel.GetProperty("gridPos");
         var (x, y) = ((place.GetProperty("x").GetInt32() * Column) + 4, (place.GetProperty("y").GetInt32() * Row) + Head);
         var (width, height) = ((place.GetProperty("w").GetInt32() * Column) - 8, (place.GetProperty("h").GetInt32() * Row) - 8);
@@ -45,7 +51,7 @@ internal sealed class DashboardPicture(DashboardFile file)
                 DrawBars(answers[0], unit, width, height);
                 break;
             default:
-                DrawLines(panel, answers, unit, width, height);
+                DrawLines(panel, answers, fill, unit, width, height);
                 break;
         }
 
@@ -73,7 +79,12 @@ internal sealed class DashboardPicture(DashboardFile file)
 
     private static string Words(double value, string unit) => $"{value.ToString(Math.Abs(value) >= 100 || value == Math.Round(value) ? "N0" : "N1", CultureInfo.InvariantCulture)} {unit}".Trim();
 
-    private static string NameOf(InfluxRows series) => series.Tags.Count == 0 ? "" : string.Join(' ', series.Tags.Values);
+    /// <summary>By the panel's own query of names where it has one, cut to the room that is there.</summary>
+    private string NameOf(InfluxRows series)
+    {
+        var name = string.Join(' ', series.Tags.Values.Select(code => _labels.GetValueOrDefault(code, code)));
+        return name.Length > LongestName ? name[..(LongestName - 1)] + "…" : name;
+    }
 
     private void DrawTable(IReadOnlyList<InfluxRows> series, int width, int height)
     {
@@ -106,14 +117,14 @@ internal sealed class DashboardPicture(DashboardFile file)
         {
             var value = shown[i].Rows[^1][1].GetDouble();
             Text(8, 46 + (i * 24), 12, Soft, NameOf(shown[i]));
-            Add($"<rect x=\"150\" y=\"{34 + (i * 24)}\" width=\"{Math.Max(1, (width - 260) * value / most):F0}\" height=\"16\" fill=\"{Flow}\"/>");
+            Add($"<rect x=\"215\" y=\"{34 + (i * 24)}\" width=\"{Math.Max(1, (width - 325) * value / most):F0}\" height=\"16\" fill=\"{Flow}\"/>");
             Text(width - 100, 46 + (i * 24), 12, Ink, Words(value, unit));
         }
 
         Text(8, height - 6, 11, Soft, $"{shown.Count} / {series.Count}");
     }
 
-    private void DrawLines(JsonElement panel, IReadOnlyList<IReadOnlyList<InfluxRows>> answers, string unit, int width, int height)
+    private void DrawLines(JsonElement panel, IReadOnlyList<IReadOnlyList<InfluxRows>> answers, Func<string, string> fill, string unit, int width, int height)
     {
         var all = answers.SelectMany(answer => answer).SelectMany(series => series.Rows).ToList();
         var (first, last) = (all.Min(row => row[0].GetInt64()), all.Max(row => row[0].GetInt64()));
@@ -130,7 +141,7 @@ internal sealed class DashboardPicture(DashboardFile file)
         Text(8, height - 40, 11, Soft, "0");
         Text(70, height - 22, 11, Soft, Clock(first));
         Text(width - 90, height - 22, 11, Soft, Clock(last));
-        var names = panel.GetProperty("targets").EnumerateArray().Select(target => DashboardFile.Text(target, "alias").Replace("$tag_", "", StringComparison.Ordinal));
+        var names = panel.GetProperty("targets").EnumerateArray().Select(target => fill(DashboardFile.Text(target, "alias").Replace("$tag_", "", StringComparison.Ordinal)));
         Text(8, height - 6, 11, Soft, string.Join(" · ", names));
     }
 

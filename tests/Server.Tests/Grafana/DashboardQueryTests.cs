@@ -3,7 +3,8 @@ using Xunit;
 namespace Ioc.Server.Tests.Grafana;
 
 /// <summary>Every query of every dashboard, filled in as Grafana does and answered by a real InfluxDB after the simulator has run.</summary>
-public sealed class DashboardQueryTests(GrafanaProvince province) : IClassFixture<GrafanaProvince>
+[Collection(GrafanaCollection.Name)]
+public sealed class DashboardQueryTests(GrafanaProvince province)
 {
     private static readonly TimeSpan Local = TimeSpan.FromHours(7);
 
@@ -96,7 +97,7 @@ public sealed class DashboardQueryTests(GrafanaProvince province) : IClassFixtur
                     answers.Add(await province.AnswerAsync(macros.Fill(DashboardFile.Text(target, "query"))));
                 }
 
-                picture.Draw(panel, answers);
+                picture.Draw(panel, answers, macros.Fill);
             }
 
             if (Environment.GetEnvironmentVariable("IOC_RENEW_PICTURES") == "1")

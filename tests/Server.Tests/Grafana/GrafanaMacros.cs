@@ -18,7 +18,7 @@ internal sealed partial class GrafanaMacros(DateTimeOffset from, DateTimeOffset 
         var filled = query
             .Replace("$timeFilter", $"time >= {Milliseconds(from)}ms and time <= {Milliseconds(to)}ms", StringComparison.Ordinal)
             .Replace("$__interval", interval, StringComparison.Ordinal);
-        filled = Variable().Replace(filled, match => variables.TryGetValue(match.Groups["name"].Value, out var value)
+        filled = Variable().Replace(filled, match => variables.TryGetValue(match.Groups["name"].Value + (match.Groups["form"].Value == ":text" ? ":text" : ""), out var value)
             ? value
             : throw new InvalidOperationException($"Nothing fills {match.Value} in: {query}"));
         return filled.Contains("$__", StringComparison.Ordinal) ? throw new InvalidOperationException($"An unknown macro stands in: {query}") : filled;
@@ -39,7 +39,7 @@ internal sealed partial class GrafanaMacros(DateTimeOffset from, DateTimeOffset 
             }
             else if (DashboardFile.Text(variable, "type") == "query")
             {
-                first[name] = ValueOf(variable, await ask(DashboardFile.Text(variable, "query")));
+                (first[name], first[$"{name}:text"]) = ChoiceOf(variable, await ask(DashboardFile.Text(variable, "query")));
             }
             else
             {
@@ -50,25 +50,32 @@ internal sealed partial class GrafanaMacros(DateTimeOffset from, DateTimeOffset 
         return [.. periods.Select(period => new Dictionary<string, string>(first) { ["period"] = period })];
     }
 
-    private static string ValueOf(JsonElement variable, IReadOnlyList<string> found)
+    /// <summary>What a variable offers: of what its query found, the values and texts that its expression takes.</summary>
+    public static IReadOnlyList<(string Value, string Text)> OptionsOf(JsonElement variable, IReadOnlyList<string> found)
     {
         var pattern = DashboardFile.Text(variable, "regex").Trim('/');
-        IReadOnlyList<string> values = pattern.Length == 0 ? found : [.. found.Select(value => Regex.Match(value, pattern)).Where(match => match.Success).Select(match => match.Groups[1].Value)];
-        if (values.Count == 0)
+        return pattern.Length == 0 ? [.. found.Select(value => (value, value))]
+            : [.. found.Select(value => Regex.Match(value, pattern)).Where(match => match.Success).Select(match => (match.Groups["value"].Value, match.Groups["text"].Value))];
+    }
+
+    private static (string Value, string Text) ChoiceOf(JsonElement variable, IReadOnlyList<string> found)
+    {
+        var options = OptionsOf(variable, found);
+        if (options.Count == 0)
         {
             throw new InvalidOperationException($"Nothing to choose for {DashboardFile.Text(variable, "name")}.");
         }
 
-        return !variable.GetProperty("multi").GetBoolean() ? values[0]
-            : DashboardFile.Text(variable, "allValue") is { Length: > 0 } all ? all
-            : Alternatives(values);
+        return !variable.GetProperty("multi").GetBoolean() ? options.OrderBy(option => option.Value, StringComparer.Ordinal).First()
+            : DashboardFile.Text(variable, "allValue") is { Length: > 0 } all ? (all, "All")
+            : (Alternatives(options.Select(option => option.Value)), string.Join(" + ", options.Select(option => option.Text)));
     }
 
     private static string Milliseconds(DateTimeOffset at) => at.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
 
     private static string Escape(string value) => Special().Replace(value, "\\$&");
 
-    [GeneratedRegex(@"\$(?<name>(?!__)[a-z]+)|\$\{(?<name>[a-z]+)(:\w+)?\}|\[\[(?<name>[a-z]+)\]\]")]
+    [GeneratedRegex(@"\$(?<name>(?!__)[a-z]+)|\$\{(?<name>[a-z]+)(?<form>:\w+)?\}|\[\[(?<name>[a-z]+)\]\]")]
     private static partial Regex Variable();
 
     [GeneratedRegex(@"[\\^$*+?.()|{}\[\]/]")]

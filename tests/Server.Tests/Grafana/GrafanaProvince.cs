@@ -56,7 +56,8 @@ public sealed class GrafanaProvince : IAsyncLifetime, IDisposable
                     && await HasAsync("\"metric\" = 'ioc_data_age_seconds'")
                     && await HasAsync($"\"metric\" =~ /^procedure:received-dossiers:/ AND time >= {Midnight.AddMinutes(-2).ToUnixTimeSeconds()}s")
                     && await HasAsync($"\"metric\" =~ /^procedure:online-submission-rate:/ AND time >= {Midnight.AddMinutes(-2).ToUnixTimeSeconds()}s")
-                    && await HasAsync($"\"metric\" =~ /^procedure:on-time-rate:/ AND time >= {Midnight.AddMinutes(-2).ToUnixTimeSeconds()}s"),
+                    && await HasAsync($"\"metric\" =~ /^procedure:on-time-rate:/ AND time >= {Midnight.AddMinutes(-2).ToUnixTimeSeconds()}s")
+                    && (await AnswerAsync("SELECT \"label\" FROM \"ioc_name\" WHERE \"metric\" =~ /^procedure:on-time-rate:/")).Count > 0,
                 "the province has worked past midnight", TimeSpan.FromMinutes(2));
             await ioc.StopAsync();
         }
@@ -113,7 +114,7 @@ public sealed class GrafanaProvince : IAsyncLifetime, IDisposable
         (await Influx.AskAsync("SHOW DATABASES")).Any(row => row[0].GetString() == "ioc")
         && (await AnswerAsync($"SELECT \"value\" FROM \"ioc_minute\" WHERE {condition}")).Count > 0;
 
-    private InfluxSeriesStore Store(string database) => new(
+    internal InfluxSeriesStore Store(string database) => new(
         new InfluxOptions { Url = Influx.Url, Database = database, User = InfluxServer.Admin, Password = Influx.Password },
         LocalTime.Vietnam, new SeriesRetention(), TimeProvider.System);
 }

@@ -217,6 +217,44 @@ public abstract class SeriesStoreContract : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Several_metrics_of_one_agency_and_channel_are_read_at_once_and_nothing_else(bool rolledUp)
+    {
+        var strange = "100 %, a=b\\\nc";
+        string[] metrics = ["on-time-rate", "open 'count'", "received", "unknown"];
+        foreach (var (metric, number) in metrics[..3].Select((metric, number) => (metric, number)))
+        {
+            foreach (var key in new[] { new SeriesKey(metric), new(metric, "H49.12"), new(metric, strange), new(metric, "", "online"), new(metric, "H49.12", "online"), new($"{metric}@portal") })
+            {
+                await Write(new SeriesPoint(key, At(21, 9), number, number, 10), new SeriesPoint(key, At(22, 9), number + 10));
+            }
+        }
+
+        await Write(new SeriesPoint(new SeriesKey("other"), At(22, 9), 77), new SeriesPoint(new SeriesKey("received", "H49.99"), At(22, 9), 77));
+        if (rolledUp)
+        {
+            await Store.UpkeepAsync(At(22, 3), default);
+        }
+
+        foreach (var (step, agency, channel) in from step in Enum.GetValues<SeriesStep>() from scope in new[] { ("", ""), ("H49.12", ""), (strange, ""), ("", "online"), ("H49.12", "online") } select (step, scope.Item1, scope.Item2))
+        {
+            var found = await Store.ReadMetricsAsync(metrics, agency, channel, At(21, 0), At(23, 0), step, default);
+
+            Assert.Equal(metrics[..3].Order(StringComparer.Ordinal), found.Keys.Order(StringComparer.Ordinal));
+            foreach (var (metric, samples) in found)
+            {
+                Assert.Equal(2, samples.Count);
+                Assert.Equal(await Store.ReadAsync(new SeriesKey(metric, agency, channel), At(21, 0), At(23, 0), step, default), samples);
+            }
+        }
+
+        Assert.Empty(await Store.ReadMetricsAsync([], "", "", At(21, 0), At(23, 0), SeriesStep.Day, default));
+        Assert.Empty(await Store.ReadMetricsAsync(metrics, "", "", At(22, 0), At(22, 0), SeriesStep.Day, default));
+        Assert.Empty(await Store.ReadMetricsAsync(metrics, "H49.13", "", At(21, 0), At(23, 0), SeriesStep.Hour, default));
+    }
+
+    [Theory]
     [InlineData(2)]
     [InlineData(20)]
     public async Task Hours_of_minutes_that_come_late_are_right_before_and_after_the_next_upkeep(int day)

@@ -72,6 +72,27 @@ public sealed class InfluxSeriesStore : ISeriesStore, IDisposable
             cancellationToken);
     }
 
+    /// <summary>
+    /// Keeps names for those who read the database beside Ioc: `name`, and `label` with the code (as the tags have it) behind it, which is different for
+    /// any two codes. The same code and instant again replace it.
+    /// </summary>
+    public async ValueTask NameAsync(IReadOnlyList<SeriesName> names, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        foreach (var some in names.Chunk(LinesAtOnce))
+        {
+            var lines = new LineProtocol();
+            foreach (var name in some)
+            {
+                var code = InfluxTags.Encode(name.Code);
+                lines.Add(
+                    InfluxQuery.Names, LineProtocol.TagSet(InfluxTags.Of(name.Series)),
+                    [("name", name.Name ?? code), ("label", name.Name is null ? code : $"{name.Name} · {code}")], SeriesBuckets.SecondOf(at));
+            }
+
+            await ChangeAsync(token => _client.WriteAsync(lines.Lines, token), cancellationToken);
+        }
+    }
+
     public async ValueTask<IReadOnlyList<SeriesSample>> ReadAsync(
         SeriesKey series, DateTimeOffset from, DateTimeOffset to, SeriesStep step, CancellationToken cancellationToken)
     {
@@ -89,10 +110,18 @@ public sealed class InfluxSeriesStore : ISeriesStore, IDisposable
     public async ValueTask<IReadOnlyDictionary<string, IReadOnlyList<SeriesSample>>> ReadAgenciesAsync(
         string metric, DateTimeOffset from, DateTimeOffset to, SeriesStep step, CancellationToken cancellationToken)
     {
-        var (first, end) = (SeriesBuckets.BoundOf(from), SeriesBuckets.BoundOf(to));
-        return first >= end
+        var tags = InfluxTags.Of(new SeriesKey(metric));
+        return await ReadByAsync("agency", InfluxQuery.OfEveryAgency(tags), tags, from, to, step, cancellationToken);
+    }
+
+    public async ValueTask<IReadOnlyDictionary<string, IReadOnlyList<SeriesSample>>> ReadMetricsAsync(
+        IReadOnlyCollection<string> metrics, string agency, string channel, DateTimeOffset from, DateTimeOffset to, SeriesStep step,
+        CancellationToken cancellationToken)
+    {
+        var tags = InfluxTags.Of(new SeriesKey("", agency, channel));
+        return metrics.Count == 0
             ? new Dictionary<string, IReadOnlyList<SeriesSample>>()
-            : await WithDatabaseAsync(token => ReadAgenciesAsync(InfluxTags.Of(new SeriesKey(metric)), first, end, step, token), cancellationToken);
+            : await ReadByAsync("metric", InfluxQuery.OfMetrics(metrics.Select(InfluxTags.Encode), tags), tags, from, to, step, cancellationToken);
     }
 
     public async ValueTask UpkeepAsync(DateTimeOffset now, CancellationToken cancellationToken)
@@ -199,21 +228,33 @@ public sealed class InfluxSeriesStore : ISeriesStore, IDisposable
     private async Task<(long From, long To)> RunningAsync(long first, long end, SeriesStep step, CancellationToken cancellationToken) =>
         (Math.Max(first, (await _marks.ReadAsync(cancellationToken)).Until), end <= InfluxQuery.Latest && _buckets.StartOf(step, end) == end ? end : end + SeriesBuckets.LongestBucket);
 
-    private async Task<Dictionary<string, IReadOnlyList<SeriesSample>>> ReadAgenciesAsync(InfluxTags tags, long first, long end, SeriesStep step, CancellationToken cancellationToken)
+    /// <summary>Several series in one question, by the tag in which they differ.</summary>
+    /// <param name="tags">What is the same in all of them; only channel and source are looked at.</param>
+    private async Task<IReadOnlyDictionary<string, IReadOnlyList<SeriesSample>>> ReadByAsync(
+        string tag, string which, InfluxTags tags, DateTimeOffset from, DateTimeOffset to, SeriesStep step, CancellationToken cancellationToken)
     {
-        var questions = InfluxQuery.RowsOfAgencies(InfluxQuery.MeasurementOf(step), tags, first, end);
+        var (first, end) = (SeriesBuckets.BoundOf(from), SeriesBuckets.BoundOf(to));
+        return first >= end
+            ? new Dictionary<string, IReadOnlyList<SeriesSample>>()
+            : await WithDatabaseAsync(token => ReadByAsync(tag, which, tags, first, end, step, token), cancellationToken);
+    }
+
+    private async Task<Dictionary<string, IReadOnlyList<SeriesSample>>> ReadByAsync(
+        string tag, string which, InfluxTags tags, long first, long end, SeriesStep step, CancellationToken cancellationToken)
+    {
+        var questions = InfluxQuery.RowsBy(tag, which, InfluxQuery.MeasurementOf(step), first, end);
         if (step != SeriesStep.Minute)
         {
             var (from, to) = await RunningAsync(first, end, step, cancellationToken);
-            questions += from < to ? "; " + InfluxQuery.LastOfEachOfAgencies(step, tags, from, to, _zone) : "";
+            questions += from < to ? "; " + InfluxQuery.LastOfEachBy(tag, which, step, from, to, _zone) : "";
         }
 
         var values = new Dictionary<string, List<SeriesValue>>();
-        foreach (var (agency, value) in (await _client.QueryAsync(questions, cancellationToken)).SelectMany(tables => tables).SelectMany(table => table.ValuesOfAgencies(tags.Source)))
+        foreach (var (by, value) in (await _client.QueryAsync(questions, cancellationToken)).SelectMany(tables => tables).SelectMany(table => table.ValuesBy(tag, tags.Channel, tags.Source)))
         {
             if (value.At >= first && value.At < end)
             {
-                ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(values, agency, out _);
+                ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(values, by, out _);
                 SeriesValue.Overlay(known ??= [], value);
             }
         }

@@ -15,13 +15,13 @@ internal sealed record InfluxTable(IReadOnlyDictionary<string, string> Tags, IRe
     /// <summary>The rows as values. `last` is the column of that name, or the time of the row where there is none.</summary>
     public IEnumerable<SeriesValue> Values() => Read().Select(row => row.Value);
 
-    /// <summary>The rows without a channel and with this source, each with the agency of its row or else of the table.</summary>
-    public IEnumerable<(string Agency, SeriesValue Value)> ValuesOfAgencies(string source)
+    /// <summary>The rows with this channel and source (empty for those without), each with the tag of its row or else of the table.</summary>
+    public IEnumerable<(string Tag, SeriesValue Value)> ValuesBy(string tag, string channel, string source)
     {
-        var (agency, channel, of) = (ColumnOf("agency"), ColumnOf("channel"), ColumnOf("source"));
+        var (by, way, of) = (ColumnOf(tag), ColumnOf("channel"), ColumnOf("source"));
         return Read()
-            .Where(row => Tag(row.Row, channel, "channel").Length == 0 && Tag(row.Row, of, "source") == source)
-            .Select(row => (Tag(row.Row, agency, "agency"), row.Value));
+            .Where(row => Tag(row.Row, way, "channel") == channel && Tag(row.Row, of, "source") == source)
+            .Select(row => (Tag(row.Row, by, tag), row.Value));
     }
 
     private IEnumerable<(JsonElement Row, SeriesValue Value)> Read()

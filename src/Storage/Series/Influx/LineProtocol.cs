@@ -70,6 +70,26 @@ internal sealed class LineProtocol
         EndAt(at);
     }
 
+    /// <summary>A line of texts. What is no letter of a line, such as a line break, becomes a space.</summary>
+    /// <param name="tags">From <see cref="TagSet"/>.</param>
+    public void Add(string measurement, ReadOnlySpan<byte> tags, ReadOnlySpan<(string Field, string Text)> fields, long at)
+    {
+        Text(measurement);
+        _lines.Write(tags);
+        for (var i = 0; i < fields.Length; i++)
+        {
+            var text = new StringBuilder(fields[i].Text.Length + 8);
+            foreach (var letter in fields[i].Text)
+            {
+                text.Append(letter is '"' or '\\' ? "\\" : "").Append(char.IsControl(letter) ? ' ' : letter);
+            }
+
+            Text($"{(i == 0 ? ' ' : ',')}{fields[i].Field}=\"{text}\"");
+        }
+
+        EndAt(at);
+    }
+
     /// <summary>The tags of a line, escaped, each with its comma before it.</summary>
     public static byte[] TagSet(InfluxTags tags)
     {
