@@ -2,6 +2,8 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Ioc.Dashboard.Text;
 using Ioc.Kpi.Definitions;
+using Ioc.Kpi.Indicators;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Ioc.Dashboard.Tests;
@@ -36,6 +38,40 @@ public sealed partial class TabletPageTests
         Assert.Contains("Ví dụ: chỉ tiêu quốc gia năm 2026", target, StringComparison.Ordinal);
         Assert.Contains("Căn cứ: 1565/QĐ-TTg", target, StringComparison.Ordinal);
         Assert.Contains("Chậm tiến độ", target, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_766_index_is_labelled_an_estimate_and_lists_six_groups_of_components_with_what_each_lacks()
+    {
+        await using var site = await SmallProvince.StartAsync();
+        var page = await PageAsync(site, "/kpis/quality-index-766?period=year");
+        Assert.Contains("<p class=\"mark\">Ước tính</p>", page, StringComparison.Ordinal);
+        Assert.Equal(6, Regex.Count(page, "<table class=\"index-group\">"));
+        Assert.Equal(QualityIndex766.Parts.Count, Regex.Count(page, "<tr data-known="));
+        Assert.Contains("Tiến độ giải quyết</th><td class=\"number\">", Regex.Replace(page, ">\\s+<", "><"), StringComparison.Ordinal);
+        Assert.Contains("– / 18", page, StringComparison.Ordinal);
+        Assert.Contains("Chưa tính được, cần: ngày công khai từng thủ tục trên Cổng", page, StringComparison.Ordinal);
+        Assert.All(QualityIndex766.Parts, part => Assert.NotNull(Texts.Vietnamese.Find("index766.need." + part.Id)));
+        Assert.Equal(100, QualityIndex766.Parts.Sum(part => part.Max));
+    }
+
+    [Fact]
+    public async Task A_card_says_what_is_projected_estimated_or_entered_and_how_old_an_entry_is()
+    {
+        await using var site = await SmallProvince.StartAsync();
+        site.Services.GetRequiredService<IndicatorShelf>().Current = new IndicatorBook([new IndicatorEntry(
+            1,
+            new IndicatorDraft { KpiId = "satisfaction-rate", Value = 91.5, AsOf = DateOnly.FromDateTime(DashboardSite.Now.DateTime).AddDays(-3), Evidence = "x" },
+            "tester",
+            DateTimeOffset.UnixEpoch)]);
+        var page = await PageAsync(site, "/?period=month");
+        Assert.Contains("Ước tính", CardOf(page, "quality-index-766"), StringComparison.Ordinal);
+        Assert.Contains("Dự phóng, quy ra cả năm", CardOf(page, "dossiers-per-service"), StringComparison.Ordinal);
+        Assert.Contains("Nhập thủ công, số liệu 20/11/2026, 3 ngày trước", CardOf(page, "satisfaction-rate"), StringComparison.Ordinal);
+        Assert.Contains("Mục tiêu 95 %", CardOf(page, "satisfaction-rate"), StringComparison.Ordinal);
+        Assert.Contains("chưa có lần nhập nào", CardOf(page, "centre-readiness"), StringComparison.Ordinal);
+        Assert.DoesNotContain("data-part=\"age\"", CardOf(page, "centre-readiness"), StringComparison.Ordinal);
+        Assert.Contains("data-part=\"age\"", CardOf(page, "on-time-rate"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -118,6 +154,12 @@ public sealed partial class TabletPageTests
 
     private static async Task<string> PageAsync(DashboardSite site, string path) =>
         WebUtility.HtmlDecode(await site.Http.GetStringAsync(new Uri(path, UriKind.Relative)));
+
+    private static string CardOf(string page, string kpi)
+    {
+        var from = page.IndexOf($"data-tile=\"{kpi}\"", StringComparison.Ordinal);
+        return page[from..page.IndexOf("</article>", from, StringComparison.Ordinal)];
+    }
 
     private static List<string> Keys(string page) => [.. ShownRow().Matches(page).Select(match => match.Groups[1].Value)];
 
