@@ -32,11 +32,15 @@ internal static class TileWords
         ? texts["board.no-value"]
         : unit is "dossiers" or "services" ? NumberWords.Of(known, unit) : $"{NumberWords.Of(known, unit)} {texts.Find("unit." + unit)}".TrimEnd();
 
-    /// <summary>The number that a plan wants, of a rate as such, and how it stands; empty without one.</summary>
-    public static string Target(double? target, string unit, string? standing, Texts texts) =>
+    /// <summary>The number that a plan wants and how it stands; empty without one.</summary>
+    /// <param name="suffix">Of <see cref="TargetSuffix"/>; a wall has no room for it, and the unit beside the number.</param>
+    public static string Target(double? target, string suffix, string? standing, Texts texts) =>
         target is not { } goal ? string.Empty
-        : texts["client.tile-target"].Replace("{value}", TargetWords.Number(goal) + (unit == "percent" ? " %" : string.Empty), StringComparison.Ordinal)
+        : texts["client.tile-target"].Replace("{value}", TargetWords.Number(goal) + suffix, StringComparison.Ordinal)
             + (standing is null ? string.Empty : " · " + texts["client.standing." + standing]);
+
+    /// <summary>What follows the target of a rate; empty for others.</summary>
+    public static string TargetSuffix(string unit) => unit == "percent" ? " %" : string.Empty;
 
     /// <summary>What a number is that was not counted whole: an estimate in points, anything else stretched to a year.</summary>
     public static string Projected(string unit, Texts texts) => texts[unit == "points" ? "projected.estimate" : "projected.year"];

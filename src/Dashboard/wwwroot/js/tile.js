@@ -94,7 +94,7 @@ export class TileFace {
     const shape = place.querySelector('.standing');
     if (tile.standing) setState(shape, 'standing', tile.standing);
     else delete shape.dataset.standing;
-    const words = known ? fill(this.words['tile-target'], { value: amount(tile.target) + (tile.unit === 'percent' ? ' %' : '') }) : '';
+    const words = known ? fill(this.words['tile-target'], { value: amount(tile.target) + (this.part('target-words').dataset.suffix ?? '') }) : '';
     write(this.part('target-words'), known && tile.standing ? `${words} \u00b7 ${this.words[`standing.${tile.standing}`]}` : words);
   }
 
