@@ -60,6 +60,16 @@ public sealed class LongNameTests(LongNameProvince province) : IClassFixture<Lon
         Assert.All(targets, height => Assert.True(height >= 44, $"{height}"));
     }
 
+    [Fact]
+    public async Task From_a_failing_check_of_codes_a_finger_comes_to_the_codes_themselves()
+    {
+        await using var screen = await province.SignedInAsync(1280, 800);
+        await screen.GoAsync("/trust");
+        await screen.Page.Locator("#check-unknown-procedure a[href*='by=procedure']").TapAsync();
+        await screen.Page.WaitForURLAsync("**/kpis/received-dossiers?**by=procedure**");
+        Assert.Equal(["9.999999 (ngoài danh mục)"], await screen.Page.Locator("tbody tr:not([hidden]) th").AllInnerTextsAsync());
+    }
+
     [Theory]
     [MemberData(nameof(Screens))]
     public async Task Signing_in_keeps_its_shape_before_and_after_a_slip(int width, int height)

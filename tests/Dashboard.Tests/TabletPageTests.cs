@@ -72,6 +72,10 @@ public sealed partial class TabletPageTests
         Assert.Contains("chưa có lần nhập nào", CardOf(page, "centre-readiness"), StringComparison.Ordinal);
         Assert.DoesNotContain("data-part=\"age\"", CardOf(page, "centre-readiness"), StringComparison.Ordinal);
         Assert.Contains("data-part=\"age\"", CardOf(page, "on-time-rate"), StringComparison.Ordinal);
+        var entered = await PageAsync(site, "/kpis/satisfaction-rate?period=month");
+        Assert.Contains("Tính đến ngày 20/11/2026 (3 ngày trước)", entered, StringComparison.Ordinal);
+        Assert.Contains("href=\"/indicators/satisfaction-rate\"", entered, StringComparison.Ordinal);
+        Assert.Contains("href=\"/indicators/centre-readiness\"", await PageAsync(site, "/kpis/centre-readiness"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -109,6 +113,18 @@ public sealed partial class TabletPageTests
         Assert.Equal(["H49.102", "H49.901", "H49.101", "H49.12"], Keys(await PageAsync(site, "/kpis/on-time-rate?period=month&by=agency&sort=name&order=ascending")));
         Assert.Equal(["H49.102", "H49.101"], Keys(await PageAsync(site, "/kpis/on-time-rate?period=month&by=agency&q=h49.10")));
         Assert.Equal(["H49.102", "H49.101"], BoardKeys(await PageAsync(site, "/?period=month&q=h49.10&sort=on-time-rate")));
+    }
+
+    [Fact]
+    public async Task Codes_that_the_catalogue_lacks_are_counted_and_marked_as_such()
+    {
+        await using var site = await SmallProvince.StartAsync();
+        var page = await PageAsync(site, "/kpis/received-dossiers?period=all&by=procedure");
+        Assert.Contains("1.000900 (ngoài danh mục)", page, StringComparison.Ordinal);
+        Assert.Equal(["1.000900"], Keys(await PageAsync(site, "/kpis/received-dossiers?period=all&by=procedure&q=ngo%C3%A0i%20danh%20m%E1%BB%A5c")));
+        Assert.DoesNotContain("(ngoài danh mục)", await PageAsync(site, "/kpis/received-dossiers?period=all&by=agency"), StringComparison.Ordinal);
+        await using var bare = await SmallProvince.StartAsync(catalogue: false);
+        Assert.DoesNotContain("(ngoài danh mục)", await PageAsync(bare, "/kpis/received-dossiers?period=all&by=procedure"), StringComparison.Ordinal);
     }
 
     [Fact]
