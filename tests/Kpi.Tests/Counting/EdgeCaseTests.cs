@@ -124,6 +124,17 @@ public sealed class EdgeCaseTests
         Assert.Equal((null, null, null, false), Of(In("03-20", new Scope(null, 0, null))));
     }
 
+    [Theory]
+    [InlineData(29, true)]
+    [InlineData(30, false)]
+    public void Few_ratings_are_said_to_be_too_few(int ratings, bool few)
+    {
+        var around = Surroundings.None with { Indicators = new IndicatorBook([Entry(1, "satisfaction-rate", null, 100, "03-02", ratings, ratings)]) };
+        var reading = new WorkedBoard().Board.Read([KpiCatalogue.Find("satisfaction-rate")!], Scope.Province, WorkedBoard.Days("03-01", "03-20"), around)[0];
+        Assert.Equal(100.0, reading.Value);
+        Assert.Equal(few ? ["ratings"] : [], reading.Missing);
+    }
+
     [Fact]
     public void Every_kpi_stands_in_a_table_of_worked_examples() =>
         Assert.Equal(
