@@ -58,8 +58,8 @@ public sealed class PictureTests
 
     // The values of a rate, and the bounds of the lowest and the highest interval.
     [Theory]
-    [InlineData(new[] { 86.1, 98.2 }, 75, 100)]
-    [InlineData(new[] { 71.0, 98.2 }, 50, 100)]
+    [InlineData(new[] { 86.1, 98.2 }, 84, 99)]
+    [InlineData(new[] { 71.0, 98.2 }, 60, 100)]
     [InlineData(new[] { 100.0, 100.0 }, 95, 100)]
     [InlineData(new[] { 1.2, 4.8 }, 1, 6)]
     [InlineData(new[] { 0.0, 100.0 }, 0, 100)]

@@ -8,7 +8,7 @@ public sealed record StepScale(double Low, double Width, bool LowerIsBetter)
 {
     public const int Steps = 5;
 
-    private static readonly double[] RoundNumbers = [1, 2, 2.5, 5, 10];
+    private static readonly double[] RoundNumbers = [1, 2, 2.5, 3, 4, 5, 6, 8, 10];
 
     /// <param name="values">At least one.</param>
     /// <param name="least">The least width of an interval: smaller differences are not worth a colour.</param>
