@@ -1,5 +1,6 @@
 using Ioc.Browser.Tests.Layout;
 using Ioc.Browser.Tests.ShowRoom;
+using Ioc.Dashboard.Displays;
 using Xunit;
 
 namespace Ioc.Browser.Tests;
@@ -52,12 +53,36 @@ public sealed class WallShowRoomTests(ShowRoomSite room) : IClassFixture<ShowRoo
     public async Task Every_scene_keeps_its_shape_at_its_hardest()
     {
         room.Show(ShowRoomCases.Hardest);
-        var screen = await room.ScreenAsync(3840, 2160);
+        foreach (var (width, height) in ShowRoomSite.IsLong ? [(3840, 2160), .. Screens] : new[] { (3840, 2160) })
+        {
+            var screen = await room.ScreenAsync(width, height);
+            await LiveAsync(screen, ShowRoomScenes.Ids[0]);
+            foreach (var scene in ShowRoomScenes.Ids)
+            {
+                await TurnAsync(screen, scene);
+                await KeepsItsShapeAsync(screen, $"show-hardest-{scene}-{width}", Math.Min(width / 3840.0, height / 2160.0));
+            }
+        }
+    }
+
+    // Inches and metres at the edge of what is allowed, and well within it; the height of capitals of Inter is 0.7 of the font's size.
+    [Theory]
+    [InlineData(154, 8)]
+    [InlineData(98, 5)]
+    [InlineData(220, 8)]
+    public async Task Labels_have_sixteen_minutes_of_arc_at_the_farthest_seat_of_the_profile(double diagonal, double distance)
+    {
+        var profile = new DisplayProfile { Diagonal = diagonal, Distance = distance };
+        Assert.Empty(profile.Problems());
+        await using var host = await ShowRoomSite.StartAsync(profile);
+        await using var screen = await room.OpenAsync(host, 3840, 2160);
         await LiveAsync(screen, ShowRoomScenes.Ids[0]);
+        var millimetresOfPixel = diagonal * 25.4 * 16 / Math.Sqrt(337) / 3840;
+        var needed = Math.Tan(16 / 60.0 * Math.PI / 180) * distance * 1000 / millimetresOfPixel / 0.7;
         foreach (var scene in ShowRoomScenes.Ids)
         {
             await TurnAsync(screen, scene);
-            await KeepsItsShapeAsync(screen, $"show-hardest-{scene}", 1);
+            await LayoutInspector.KeepsToAsync(screen.Page, LayoutRules.Wall with { SmallestFont = needed });
         }
     }
 

@@ -56,6 +56,21 @@ public sealed class PictureTests
         Assert.Equal(lowerIsBetter, scale.StepOf(values.Max()) <= scale.StepOf(values.Min()) && values.Max() > values.Min() || values.Length == 1 && lowerIsBetter);
     }
 
+    // The values of a rate, and the bounds of the lowest and the highest interval.
+    [Theory]
+    [InlineData(new[] { 86.1, 98.2 }, 84, 99)]
+    [InlineData(new[] { 71.0, 98.2 }, 60, 100)]
+    [InlineData(new[] { 100.0, 100.0 }, 95, 100)]
+    [InlineData(new[] { 1.2, 4.8 }, 1, 6)]
+    [InlineData(new[] { 0.0, 100.0 }, 0, 100)]
+    [InlineData(new[] { 98.0, 103.5 }, 98, 108)]
+    public void A_scale_of_a_rate_ends_at_a_hundred_unless_a_value_does_not(double[] values, double low, double high)
+    {
+        var scale = StepScale.Of(values, 1, whole: false, lowerIsBetter: false, most: 100);
+        Assert.Equal((low, high), (scale.IntervalOf(0).Low, scale.IntervalOf(StepScale.Steps - 1).High));
+        Assert.All(values, value => Assert.InRange(value, scale.IntervalOf(scale.StepOf(value)).Low, scale.IntervalOf(scale.StepOf(value)).High));
+    }
+
     [Fact]
     public void A_commune_has_the_value_of_its_agency_and_of_the_codes_that_stand_for_it()
     {

@@ -2,6 +2,8 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Ioc.Dashboard.Text;
 using Ioc.Kpi.Definitions;
+using Ioc.Kpi.Indicators;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Ioc.Dashboard.Tests;
@@ -36,6 +38,44 @@ public sealed partial class TabletPageTests
         Assert.Contains("Ví dụ: chỉ tiêu quốc gia năm 2026", target, StringComparison.Ordinal);
         Assert.Contains("Căn cứ: 1565/QĐ-TTg", target, StringComparison.Ordinal);
         Assert.Contains("Chậm tiến độ", target, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_766_index_is_labelled_an_estimate_and_lists_six_groups_of_components_with_what_each_lacks()
+    {
+        await using var site = await SmallProvince.StartAsync();
+        var page = await PageAsync(site, "/kpis/quality-index-766?period=year");
+        Assert.Contains("<p class=\"mark\">Ước tính</p>", page, StringComparison.Ordinal);
+        Assert.Equal(6, Regex.Count(page, "<table class=\"index-group\">"));
+        Assert.Equal(QualityIndex766.Parts.Count, Regex.Count(page, "<tr data-known="));
+        Assert.Contains("Tiến độ giải quyết</th><td class=\"number\">", Regex.Replace(page, ">\\s+<", "><"), StringComparison.Ordinal);
+        Assert.Contains("– / 18", page, StringComparison.Ordinal);
+        Assert.Contains("Chưa tính được, cần: ngày công khai từng thủ tục trên Cổng", page, StringComparison.Ordinal);
+        Assert.All(QualityIndex766.Parts, part => Assert.NotNull(Texts.Vietnamese.Find("index766.need." + part.Id)));
+        Assert.Equal(100, QualityIndex766.Parts.Sum(part => part.Max));
+    }
+
+    [Fact]
+    public async Task A_card_says_what_is_projected_estimated_or_entered_and_how_old_an_entry_is()
+    {
+        await using var site = await SmallProvince.StartAsync();
+        site.Services.GetRequiredService<IndicatorShelf>().Current = new IndicatorBook([new IndicatorEntry(
+            1,
+            new IndicatorDraft { KpiId = "satisfaction-rate", Value = 91.5, AsOf = DateOnly.FromDateTime(DashboardSite.Now.DateTime).AddDays(-3), Evidence = "x" },
+            "tester",
+            DateTimeOffset.UnixEpoch)]);
+        var page = await PageAsync(site, "/?period=month");
+        Assert.Contains("Ước tính", CardOf(page, "quality-index-766"), StringComparison.Ordinal);
+        Assert.Contains("Dự phóng, quy ra cả năm", CardOf(page, "dossiers-per-service"), StringComparison.Ordinal);
+        Assert.Contains("Nhập thủ công, số liệu 20/11/2026, 3 ngày trước", CardOf(page, "satisfaction-rate"), StringComparison.Ordinal);
+        Assert.Contains("Mục tiêu 95 %", CardOf(page, "satisfaction-rate"), StringComparison.Ordinal);
+        Assert.Contains("chưa có lần nhập nào", CardOf(page, "centre-readiness"), StringComparison.Ordinal);
+        Assert.DoesNotContain("data-part=\"age\"", CardOf(page, "centre-readiness"), StringComparison.Ordinal);
+        Assert.Contains("data-part=\"age\"", CardOf(page, "on-time-rate"), StringComparison.Ordinal);
+        var entered = await PageAsync(site, "/kpis/satisfaction-rate?period=month");
+        Assert.Contains("Tính đến ngày 20/11/2026 (3 ngày trước)", entered, StringComparison.Ordinal);
+        Assert.Contains("href=\"/indicators/satisfaction-rate\"", entered, StringComparison.Ordinal);
+        Assert.Contains("href=\"/indicators/centre-readiness\"", await PageAsync(site, "/kpis/centre-readiness"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -73,6 +113,18 @@ public sealed partial class TabletPageTests
         Assert.Equal(["H49.102", "H49.901", "H49.101", "H49.12"], Keys(await PageAsync(site, "/kpis/on-time-rate?period=month&by=agency&sort=name&order=ascending")));
         Assert.Equal(["H49.102", "H49.101"], Keys(await PageAsync(site, "/kpis/on-time-rate?period=month&by=agency&q=h49.10")));
         Assert.Equal(["H49.102", "H49.101"], BoardKeys(await PageAsync(site, "/?period=month&q=h49.10&sort=on-time-rate")));
+    }
+
+    [Fact]
+    public async Task Codes_that_the_catalogue_lacks_are_counted_and_marked_as_such()
+    {
+        await using var site = await SmallProvince.StartAsync();
+        var page = await PageAsync(site, "/kpis/received-dossiers?period=all&by=procedure");
+        Assert.Contains("1.000900 (ngoài danh mục)", page, StringComparison.Ordinal);
+        Assert.Equal(["1.000900"], Keys(await PageAsync(site, "/kpis/received-dossiers?period=all&by=procedure&q=ngo%C3%A0i%20danh%20m%E1%BB%A5c")));
+        Assert.DoesNotContain("(ngoài danh mục)", await PageAsync(site, "/kpis/received-dossiers?period=all&by=agency"), StringComparison.Ordinal);
+        await using var bare = await SmallProvince.StartAsync(catalogue: false);
+        Assert.DoesNotContain("(ngoài danh mục)", await PageAsync(bare, "/kpis/received-dossiers?period=all&by=procedure"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -118,6 +170,12 @@ public sealed partial class TabletPageTests
 
     private static async Task<string> PageAsync(DashboardSite site, string path) =>
         WebUtility.HtmlDecode(await site.Http.GetStringAsync(new Uri(path, UriKind.Relative)));
+
+    private static string CardOf(string page, string kpi)
+    {
+        var from = page.IndexOf($"data-tile=\"{kpi}\"", StringComparison.Ordinal);
+        return page[from..page.IndexOf("</article>", from, StringComparison.Ordinal)];
+    }
 
     private static List<string> Keys(string page) => [.. ShownRow().Matches(page).Select(match => match.Groups[1].Value)];
 

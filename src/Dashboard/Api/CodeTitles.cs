@@ -19,6 +19,19 @@ internal sealed class CodeTitles(CodeNames names, CatalogueBook catalogues, Time
         _ => texts.Find("channel." + code) ?? code,
     };
 
+    /// <summary>The same in a table: a code that the catalogue in force lacks says so, and can be filtered by that.</summary>
+    public string InTable(BreakdownBy by, string code)
+    {
+        var title = Of(by, code);
+        var lacks = by switch
+        {
+            BreakdownBy.Agency => catalogues.Current.LacksAgency(code),
+            BreakdownBy.Procedure => catalogues.Current.LacksProcedure(code),
+            _ => false,
+        };
+        return lacks ? texts["code-unlisted"].Replace("{name}", title, StringComparison.Ordinal) : title;
+    }
+
     /// <summary>What the agency is called today.</summary>
     public string Agency(string code) => Agency(code, Today);
 

@@ -14,6 +14,7 @@ namespace Ioc.Dashboard.Pictures;
 internal sealed class CommuneMapReader(CatalogueBook catalogues, CodeTitles titles, Texts texts)
 {
     private const double LeastOfRates = 1;
+    private const double MostOfRates = 100;
 
     /// <param name="rows">The KPI by agency.</param>
     /// <returns>Null where the catalogue has no agency of a commune that the map knows.</returns>
@@ -56,7 +57,8 @@ internal sealed class CommuneMapReader(CatalogueBook catalogues, CodeTitles titl
         }
 
         var lowerIsBetter = kpi.Direction == KpiDirection.LowerIsBetter;
-        var scale = StepScale.Of(values, LeastOfRates, whole: kpi.Unit is not (KpiUnit.Percent or KpiUnit.Hours or KpiUnit.Points), lowerIsBetter);
+        var most = kpi.Unit is KpiUnit.Percent or KpiUnit.Points ? MostOfRates : double.PositiveInfinity;
+        var scale = StepScale.Of(values, LeastOfRates, whole: kpi.Unit is not (KpiUnit.Percent or KpiUnit.Hours or KpiUnit.Points), lowerIsBetter, most);
         var ranked = cells.Select(cell => cell.Value is { } value
             ? cell with { Step = scale.StepOf(value), Rank = 1 + values.Count(other => lowerIsBetter ? other < value : other > value) }
             : cell);

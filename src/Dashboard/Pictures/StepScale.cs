@@ -8,12 +8,13 @@ public sealed record StepScale(double Low, double Width, bool LowerIsBetter)
 {
     public const int Steps = 5;
 
-    private static readonly double[] RoundNumbers = [1, 2, 2.5, 5, 10];
+    private static readonly double[] RoundNumbers = [1, 2, 2.5, 3, 4, 5, 6, 8, 10];
 
     /// <param name="values">At least one.</param>
     /// <param name="least">The least width of an interval: smaller differences are not worth a colour.</param>
     /// <param name="whole">Bounds are whole numbers, as of counts.</param>
-    public static StepScale Of(IReadOnlyCollection<double> values, double least, bool whole, bool lowerIsBetter)
+    /// <param name="most">The most that a value can be, such as 100 %: no interval lies above it unless a value does.</param>
+    public static StepScale Of(IReadOnlyCollection<double> values, double least, bool whole, bool lowerIsBetter, double most = double.PositiveInfinity)
     {
         var (min, max) = (values.Min(), values.Max());
         for (var wanted = Math.Max(least, (max - min) / Steps); ; wanted *= 1.01)
@@ -22,6 +23,7 @@ public sealed record StepScale(double Low, double Width, bool LowerIsBetter)
             var low = Math.Floor(min / width) * width;
             if (low + (width * Steps) >= max)
             {
+                low = max <= most ? Math.Min(low, most - (width * Steps)) : low;
                 return new StepScale(low, width, lowerIsBetter);
             }
         }

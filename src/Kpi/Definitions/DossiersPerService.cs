@@ -47,13 +47,14 @@ public sealed class DossiersPerService : DerivedKpi
             return Nothing();
         }
 
-        var (total, size) = (0L, services.Count);
+        var (total, size, idle) = (0L, services.Count, 0);
         var reached = new int[Thresholds.Length];
         var counts = board.ReceivedByService(around.Catalogue.Lists, scope, period);
         foreach (var service in services)
         {
             var count = counts[service.Number];
             total += count;
+            idle += count == 0 ? 1 : 0;
             for (var i = 0; i < Thresholds.Length; i++)
             {
                 reached[i] += count >= Thresholds[i] ? 1 : 0;
@@ -72,6 +73,8 @@ public sealed class DossiersPerService : DerivedKpi
             figures[$"reach-{Thresholds[i]}"] = new(100.0 * reached[i] / size, KpiUnit.Percent, reached[i], size);
         }
 
+        figures["without-dossiers"] = new(idle, KpiUnit.Services, idle, size);
+        figures["exempt"] = new(around.Catalogue.Lists.On(ServiceList.Online982).Count - size, KpiUnit.Services);
         return Nothing() with { Value = total * stretch / size, Numerator = total, Denominator = size, Projected = stretch > 1, Figures = figures };
     }
 

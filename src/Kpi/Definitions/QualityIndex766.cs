@@ -24,6 +24,12 @@ public sealed class QualityIndex766 : DerivedKpi
 
     public override IReadOnlyList<CountingOption> CountedBy { get; } = [CountingOption.OnTimeGranularity, CountingOption.NoDueDate, CountingOption.Withdrawn, CountingOption.Due];
 
+    /// <value>The components in the order of the decision, by group.</value>
+    public static IReadOnlyList<Part766> Parts { get; } = [.. Components766.All.Select(component => new Part766(component.Id, component.Group, component.Max))];
+
+    /// <summary>The name of a group's points among the figures.</summary>
+    public static string NameOf(Group766 group) => group.ToString().ToLowerInvariant();
+
     public override KpiReading Read(KpiBoard board, Surroundings around, in Scope scope, Period period)
     {
         if (scope.Procedure is not null || scope.Channel is not null)
@@ -35,7 +41,7 @@ public sealed class QualityIndex766 : DerivedKpi
         var scores = Components766.All.Select(component => (Component: component, Points: component.Score(facts))).ToList();
         var known = scores.Where(score => score.Points is not null).ToList();
         var figures = scores.GroupBy(score => score.Component.Group)
-            .ToDictionary(group => Name(group.Key), group => Sum(group.Select(score => score.Points), group.Sum(score => score.Component.Max)));
+            .ToDictionary(group => NameOf(group.Key), group => Sum(group.Select(score => score.Points), group.Sum(score => score.Component.Max)));
         foreach (var (component, points) in known)
         {
             figures[component.Id] = new KpiFigure(points, KpiUnit.Points, points, component.Max, Projected: true);
@@ -50,8 +56,6 @@ public sealed class QualityIndex766 : DerivedKpi
             Missing = [.. scores.Where(score => score.Points is null).Select(score => score.Component.Id)],
         };
     }
-
-    private static string Name(Group766 group) => group.ToString().ToLowerInvariant();
 
     private static KpiFigure Sum(IEnumerable<double?> points, double max)
     {

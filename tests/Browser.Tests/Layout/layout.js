@@ -109,7 +109,7 @@
     }
   });
 
-  for (const target of document.querySelectorAll('a, button, input, select')) {
+  for (const target of document.querySelectorAll('a, button, input, select, textarea, summary')) {
     const box = target.getBoundingClientRect();
     if (rules.smallestTarget && !hidden(target) && (box.width < rules.smallestTarget - 0.5 || box.height < rules.smallestTarget - 0.5)) {
       problems.push(`"${short(target.textContent.trim())}" is a target of ${Math.round(box.width)} × ${Math.round(box.height)}.`);

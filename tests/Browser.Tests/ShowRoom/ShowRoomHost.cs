@@ -30,7 +30,7 @@ public sealed class ShowRoomHost : IAsyncDisposable
 
     public ShowRoomScenes Scenes { get; }
 
-    public static async Task<ShowRoomHost> StartAsync(ShowRoomScenes scenes, RoomFacts room, int? port = null)
+    public static async Task<ShowRoomHost> StartAsync(ShowRoomScenes scenes, RoomFacts room, int? port = null, DisplayProfile? profile = null)
     {
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
@@ -53,7 +53,7 @@ public sealed class ShowRoomHost : IAsyncDisposable
         var frame = new PageFrame("show", Nonce, modules);
         app.MapGet("/wall", (string? scene) => new RazorComponentResult<WallPage>(new
         {
-            Model = new WallModel([.. ShowRoomScenes.Ids.Select(scenes.Read)], scene ?? "overview", room, new DisplayProfile(), frame),
+            Model = new WallModel([.. ShowRoomScenes.Ids.Select(scenes.Read)], scene ?? "overview", room, profile ?? new DisplayProfile(), frame),
             Texts = Texts.Vietnamese,
         }));
         var answer = new KpiAnswer(scenes.At, new(null, null), new(null, null, null), new("day", "", "", "", "", "", null), []);

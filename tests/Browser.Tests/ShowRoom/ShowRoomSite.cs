@@ -53,6 +53,16 @@ public sealed class ShowRoomSite : IAsyncLifetime
         return screen;
     }
 
+    /// <summary>A wall of another size or distance, with the hardest scenes; the caller ends it.</summary>
+    public static Task<ShowRoomHost> StartAsync(DisplayProfile profile)
+    {
+        var scenes = new ShowRoomScenes();
+        ShowRoomCases.Hardest(scenes);
+        return ShowRoomHost.StartAsync(scenes, Room, profile: profile);
+    }
+
+    public Task<Screen> OpenAsync(ShowRoomHost host, int width, int height) => _browser!.OpenAsync(host.Address, width, height, still: true);
+
     /// <summary>A page that no other case uses.</summary>
     public Task<Screen> OpenAsync(int width, int height) => _browser!.OpenAsync(_host!.Address, width, height, still: true);
 }

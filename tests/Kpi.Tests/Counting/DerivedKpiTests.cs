@@ -45,6 +45,8 @@ public sealed class DerivedKpiTests
         Assert.Equal(new KpiFigure(50, KpiUnit.Percent, 1, 2), reading.Figures["reach-10"]);
         Assert.Equal(new KpiFigure(0, KpiUnit.Percent, 0, 2), reading.Figures["reach-1000"]);
         Assert.Equal(12 * 36.5, reading.Figures["total-of-a-year"].Value!.Value, 9);
+        Assert.Equal(new KpiFigure(1, KpiUnit.Services, 1, 2), reading.Figures["without-dossiers"]);
+        Assert.Equal(new KpiFigure(1, KpiUnit.Services), reading.Figures["exempt"]);
     }
 
     [Theory]

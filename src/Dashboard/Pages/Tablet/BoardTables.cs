@@ -35,7 +35,7 @@ internal sealed class BoardTables(KpiReader reader, CodeTitles titles, Texts tex
             }
         }
 
-        var wanted = rows.Select(row => new BoardRow(row.Key, titles.Of(by, row.Key), LinkBelow(place, by, row.Key), row.Value))
+        var wanted = rows.Select(row => new BoardRow(row.Key, titles.InTable(by, row.Key), LinkBelow(place, by, row.Key), row.Value))
             .Where(row => place.Filter is not { } text || row.Name.Contains(text, StringComparison.InvariantCultureIgnoreCase) || row.Key.Contains(text, StringComparison.OrdinalIgnoreCase));
         var sorted = Sorted(wanted, place, kpis).ToList();
         return new BoardTable(

@@ -13,7 +13,7 @@ namespace Ioc.Dashboard.Pages.Tablet;
 
 /// <summary>Reads what the pages below the overview show: the field of services, the map, and one KPI with its parts.</summary>
 /// <remarks>Throws <see cref="BoardNotReadyException"/> while the board folds.</remarks>
-internal sealed class TabletPages(KpiReader kpis, ILiveBoard live, CommuneMapReader maps, ServiceFieldReader fields, TargetBook targets, Texts texts)
+internal sealed class TabletPages(KpiReader kpis, ILiveBoard live, CommuneMapReader maps, ServiceFieldReader fields, TargetBook targets, CodeTitles titles, Texts texts)
 {
     private static readonly string[] Words = ["agency", "procedure", "channel"];
 
@@ -83,7 +83,7 @@ internal sealed class TabletPages(KpiReader kpis, ILiveBoard live, CommuneMapRea
             item.Key,
             by == "agency" ? new BoardPlace(item.Key, null, place.Period, null, false).Link() : null,
             null,
-            [new(item.Name), new(TileWords.WithUnit(item.Value, unit, texts), item.Value), Count(item.Numerator), Count(item.Denominator)]));
+            [new(titles.InTable(split, item.Key)), new(TileWords.WithUnit(item.Value, unit, texts), item.Value), Count(item.Numerator), Count(item.Denominator)]));
         var asked = (place with { Sort = null, Ascending = false }).Query(withDefaults: true);
         return TableView.Of(texts["board.table." + by], query, columns, rows, "value", $"/api/v1/kpis/{kpi.Id}/breakdown?by={by}&{asked}");
     }

@@ -1,3 +1,4 @@
+using Ioc.Dashboard.Api;
 using Ioc.Dashboard.Text;
 
 namespace Ioc.Dashboard.Pages.Words;
@@ -31,11 +32,24 @@ internal static class TileWords
         ? texts["board.no-value"]
         : unit is "dossiers" or "services" ? NumberWords.Of(known, unit) : $"{NumberWords.Of(known, unit)} {texts.Find("unit." + unit)}".TrimEnd();
 
-    /// <summary>The number that a plan wants, and how it stands; empty without one.</summary>
-    public static string Target(double? target, string? standing, Texts texts) =>
+    /// <summary>The number that a plan wants and how it stands; empty without one.</summary>
+    /// <param name="suffix">Of <see cref="TargetSuffix"/>; a wall has no room for it, and the unit beside the number.</param>
+    public static string Target(double? target, string suffix, string? standing, Texts texts) =>
         target is not { } goal ? string.Empty
-        : texts["client.tile-target"].Replace("{value}", TargetWords.Number(goal), StringComparison.Ordinal)
+        : texts["client.tile-target"].Replace("{value}", TargetWords.Number(goal) + suffix, StringComparison.Ordinal)
             + (standing is null ? string.Empty : " · " + texts["client.standing." + standing]);
+
+    /// <summary>What follows the target of a rate; empty for others.</summary>
+    public static string TargetSuffix(string unit) => unit == "percent" ? " %" : string.Empty;
+
+    /// <summary>What a number is that was not counted whole: an estimate in points, anything else stretched to a year.</summary>
+    public static string Projected(string unit, Texts texts) => texts[unit == "points" ? "projected.estimate" : "projected.year"];
+
+    /// <summary>Of which day a number is that people entered, and how old that makes it.</summary>
+    public static string Entered(EnteredView? entered, Texts texts) => entered is null ? texts["client.entered.none"]
+        : texts["client.entered.as-of"]
+            .Replace("{day}", TargetWords.Day(entered.AsOf), StringComparison.Ordinal)
+            .Replace("{days}", NumberWords.Of((long)entered.AgeDays), StringComparison.Ordinal);
 
     /// <summary>Numerator and denominator; empty where the KPI has no denominator.</summary>
     public static string Fraction(long? numerator, long? denominator, Texts texts) =>

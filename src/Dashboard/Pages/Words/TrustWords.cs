@@ -72,9 +72,24 @@ internal static class TrustWords
     /// <summary>A pseudonymous key as far as a person compares it.</summary>
     public static string Key(string key) => key.Length <= KeyLength ? key : key[..KeyLength] + "…";
 
+    /// <summary>The table that lists what the check counts; null where there is none.</summary>
+    public static string? TableOf(string check, Texts texts) => check switch
+    {
+        "unknown-agency" => Unlisted("agency", texts),
+        "unknown-procedure" => Unlisted("procedure", texts),
+        _ => null,
+    };
+
     /// <summary>Where a check shows: the name of an agency, or a day.</summary>
     public static string Place(string place, CodeTitles titles) =>
         DateOnly.TryParseExact(place, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? TargetWords.Day(day) : titles.Agency(place);
+
+    /// <summary>The codes that a table marks as not in the catalogue.</summary>
+    private static string Unlisted(string by, Texts texts)
+    {
+        var mark = texts["code-unlisted"].Replace("{name}", string.Empty, StringComparison.Ordinal).Trim(' ', '(', ')');
+        return $"/kpis/received-dossiers?period=all&by={by}&q={Uri.EscapeDataString(mark)}#table";
+    }
 
     /// <summary>A share; a small one keeps what makes it differ from zero.</summary>
     private static string Percent(double percent) =>

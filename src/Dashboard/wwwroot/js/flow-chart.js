@@ -57,7 +57,8 @@ export class FlowChart {
 
   #scaled() {
     const u = unit();
-    const style = { colors: '#b4bec8', fontSize: `${(58 * u).toFixed(2)}px`, fontFamily: 'Inter, sans-serif', fontWeight: 400 };
+    const floor = parseFloat(getComputedStyle(this.element).getPropertyValue('--type-floor')) || 0;
+    const style = { colors: '#b4bec8', fontSize: `${(Math.max(58, floor) * u).toFixed(2)}px`, fontFamily: 'Inter, sans-serif', fontWeight: 400 };
     return {
       chart: {
         type: 'line', height: '100%', width: '100%', background: 'transparent', parentHeightOffset: 0, nonce: this.nonce,

@@ -26,7 +26,7 @@ function showLine(row, line) {
   setStanding(row, line.standing);
   setStanding(row.querySelector('.standing'), line.standing);
   write(row.querySelector('.target-word'), line.word);
-  write(row.querySelector('.target-title'), shorten(line.title, line.standing ? 50 : 90));
+  write(row.querySelector('.target-title'), shorten(line.title, line.standing ? 92 : 90));
   write(row.querySelector('.target-value'), line.value);
   write(row.querySelector('.target-time'), line.time);
   write(row.querySelector('.target-need'), line.need);

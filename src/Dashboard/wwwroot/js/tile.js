@@ -24,6 +24,7 @@ export class TileFace {
     this.part('spark-end')?.setAttribute('d', path.end);
     this.part('spark-mark')?.setAttribute('d', path.marks);
     write(this.part('fraction'), this.#fraction(tile));
+    write(this.part('entered'), enteredText(tile.entered, this.words));
   }
 
   /** Takes a tile that something else draws, for its age and its doubts alone. */
@@ -44,7 +45,7 @@ export class TileFace {
     const tile = this.tile;
     if (tile === null) return;
     const seconds = this.bornAt === null || Number.isNaN(now) ? null : (now - this.bornAt) / 1000;
-    const stale = tile.trust
+    const stale = this.part('entered') ? false : tile.trust
       ? seconds !== null && seconds > tile.trust.oldAfterSeconds
       : Boolean(tile.stale) || (tile.sources ?? []).some((id) => lateSources.has(id));
     setState(this.root, 'stale', String(stale));
@@ -93,7 +94,7 @@ export class TileFace {
     const shape = place.querySelector('.standing');
     if (tile.standing) setState(shape, 'standing', tile.standing);
     else delete shape.dataset.standing;
-    const words = known ? fill(this.words['tile-target'], { value: amount(tile.target) }) : '';
+    const words = known ? fill(this.words['tile-target'], { value: amount(tile.target) + (this.part('target-words').dataset.suffix ?? '') }) : '';
     write(this.part('target-words'), known && tile.standing ? `${words} \u00b7 ${this.words[`standing.${tile.standing}`]}` : words);
   }
 
@@ -107,6 +108,12 @@ export class TileFace {
 export function ageText(seconds, stale, words) {
   if (seconds === null) return words['age.never'];
   return fill(words[stale ? 'age.stale' : 'age.fresh'], { age: age(seconds, words) });
+}
+
+/** Of which day a number is that people entered; the twin of TileWords.Entered. */
+function enteredText(entered, words) {
+  if (!entered) return words['entered.none'];
+  return fill(words['entered.as-of'], { day: entered.asOf.split('-').reverse().join('/'), days: number(entered.ageDays, 'dossiers') });
 }
 
 /** The warning of a number that rests on doubtful data; the twin of TileWords.Doubt. */
