@@ -48,14 +48,21 @@ public static class BoardRole
         services.AddSingleton<IBoardRules>(provider => provider.GetRequiredService<LiveBoard>());
         services.AddSingleton<BoardLoader>();
         services.AddSingleton<SeriesSampler>();
+        services.AddSingleton<BoardUpdater>();
 
         // In the order of their start; they stop in reverse, so the checkpoint sees the last fold.
         services.AddHostedService<SourceBookKeeper>();
         services.AddHostedService<Checkpointer>();
-        services.AddHostedService<BoardUpdater>();
+        services.AddHostedService(provider => provider.GetRequiredService<BoardUpdater>());
         services.AddHostedService<SeriesWriter>();
         services.AddHostedService<TrustKeeper>();
         services.AddHostedService<AgencyDays>();
         return services;
     }
+
+    /// <summary>
+    /// Begins to read the board now, while the rest of the service is put together; the stores must be open and the catalogues loaded. A service that
+    /// does not call this reads it when it starts.
+    /// </summary>
+    public static void BeginBoard(this IServiceProvider provider) => provider.GetRequiredService<BoardUpdater>().Begin();
 }

@@ -105,6 +105,7 @@ async Task<int> RunAsync()
     var app = builder.Build();
     await app.Services.OpenStoresAsync(settings);
     app.Services.LoadCatalogues(settings);
+    app.Services.BeginBoard();
     app.Services.LoadAccounts();
     app.UseMiddleware<RequestLog>();
     app.UseAuthentication();

@@ -13,9 +13,28 @@ internal sealed partial class BoardUpdater(
     private static readonly TimeSpan LogEvery = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
 
+    private readonly CancellationTokenSource _stopped = new();
+    private Task<TimeSpan>? _begun;
+    private bool _isDisposed;
+
+    /// <summary>Begins to read what is durable before the service starts, which goes on meanwhile. Nobody sees the board before it has started.</summary>
+    public void Begin() => _begun = Task.Run(() => ReadAsync(_stopped.Token));
+
+    public override void Dispose()
+    {
+        if (!_isDisposed)
+        {
+            _isDisposed = true;
+            _stopped.Cancel();
+            _stopped.Dispose();
+            base.Dispose();
+        }
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
+        using var stopping = stoppingToken.Register(_stopped.Cancel);
         if (!await TryCatchUpAsync(stoppingToken))
         {
             return;
@@ -42,8 +61,11 @@ internal sealed partial class BoardUpdater(
         {
             try
             {
+                var taken = await TakeBegun(stoppingToken);
                 board.Tick();
-                await CatchUpAsync(stoppingToken);
+                health.BoardCaughtUp();
+                board.SetReady();
+                Log.Ready(logger, loader.Loaded, loader.Replayed, taken, loader.CountersHeld ? "counters taken over" : "counted");
                 return true;
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -79,9 +101,19 @@ internal sealed partial class BoardUpdater(
         return false;
     }
 
-    private async Task CatchUpAsync(CancellationToken stoppingToken)
+    /// <summary>What was begun before the start; after it failed, or where nothing was begun, anew.</summary>
+    private Task<TimeSpan> TakeBegun(CancellationToken stoppingToken)
+    {
+        var begun = _begun ?? ReadAsync(stoppingToken);
+        _begun = null;
+        return begun;
+    }
+
+    /// <returns>How long it took.</returns>
+    private async Task<TimeSpan> ReadAsync(CancellationToken stoppingToken)
     {
         var started = clock.GetTimestamp();
+        board.Tick();
         await journal.OpenAsync(stoppingToken);
         var covered = await LoadCheckpointAsync(stoppingToken);
         if (covered < journal.Pruned)
@@ -94,10 +126,7 @@ internal sealed partial class BoardUpdater(
         var lastLog = clock.GetTimestamp();
         board.Folded = covered;
         await loader.ReplayAsync(covered, ReportProgress, stoppingToken);
-        board.Tick();
-        health.BoardCaughtUp();
-        board.SetReady();
-        Log.Ready(logger, loader.Loaded, loader.Replayed, clock.GetElapsedTime(started), loader.CountersHeld ? "counters taken over" : "counted");
+        return clock.GetElapsedTime(started);
 
         void ReportProgress(JournalPosition position)
         {

@@ -9,9 +9,6 @@ namespace Ioc.Kpi.Board;
 /// <content>Many rows one after another: what was put off during a start, and every row anew when the rules change.</content>
 internal sealed partial class BoardRows
 {
-    // What is counted next, where many rows are counted one after another.
-    private readonly Dossier[] _together = new Dossier[DossierTable.MostWarmed];
-
     /// <summary>From now on changes are only stored, until <see cref="CountWhatChanged"/>; nothing may be read meanwhile.</summary>
     public void PutCountingOff() => Uncounted = new RowHistory(Table.Count, long.MaxValue);
 
@@ -20,64 +17,48 @@ internal sealed partial class BoardRows
     {
         var uncounted = Uncounted!;
         Uncounted = null;
-        Span<int> rows = stackalloc int[DossierTable.MostWarmed];
+        var block = new CountingBlock(this);
         foreach (var piece in uncounted.Pieces)
         {
-            for (var at = 0; at < piece.Length;)
+            for (var rest = piece; !rest.IsEmpty;)
             {
-                var (count, end) = (0, at);
-                for (; count < rows.Length && end < piece.Length; count++)
-                {
-                    end += RowHistory.Read(piece.Span[end..], out rows[count], out _);
-                }
-
-                ReadTogether(rows[..count], isNew: false);
-                for (var i = 0; i < count; i++)
-                {
-                    at += RowHistory.Read(piece.Span[at..], out var row, out var packed);
-                    DossierCodec.Read(packed, out var before);
-                    ChangeCounts(row, before, _together[i], now);
-                }
+                var length = RowHistory.Read(rest.Span, out var row, out _);
+                block.Take(row, rest[RowHistory.HeaderSize..length], now);
+                rest = rest[length..];
             }
         }
 
+        block.CountRest(now);
         CountFrom(uncounted.Rows, now);
     }
 
     /// <summary>Counts the rows that are in the table and not counted yet.</summary>
     public void CountFrom(int first, Moment now)
     {
-        Span<int> rows = stackalloc int[DossierTable.MostWarmed];
-        while (first < Table.Count)
+        var block = new CountingBlock(this);
+        for (var row = first; row < Table.Count; row++)
         {
-            var count = Math.Min(rows.Length, Table.Count - first);
-            for (var i = 0; i < count; i++)
-            {
-                rows[i] = first + i;
-            }
-
-            ReadTogether(rows[..count], isNew: true);
-            for (var i = 0; i < count; i++)
-            {
-                Count(first++, _together[i], now);
-            }
+            block.Take(row, ReadOnlyMemory<byte>.Empty, now);
         }
 
+        block.CountRest(now);
         PromotePairs(now);
     }
 
-    /// <summary>Reads the dossiers of some rows, and fetches the counters that they will change.</summary>
-    private void ReadTogether(ReadOnlySpan<int> rows, bool isNew)
+    /// <summary>
+    /// Of the rows of a block those that go from one scope to another, after the others. A pair that becomes large by them gets its counters when every
+    /// row is counted: they are counted from the records, which are ahead of what is counted until then.
+    /// </summary>
+    internal void Moved(ReadOnlySpan<CountedRow> rows)
     {
-        Span<DossierPlace> places = stackalloc DossierPlace[DossierTable.MostWarmed];
-        Table.Warm(rows);
-        for (var i = 0; i < rows.Length; i++)
+        Version++;
+        foreach (ref readonly var row in rows)
         {
-            Table.Read(rows[i], out _together[i]);
-            places[i] = DossierPlace.Of(_together[i].Content, isNew);
+            if (row.Kind == CountedRowKind.Moved)
+            {
+                Move(row.Row, row.Old, row.New);
+            }
         }
-
-        _warmth.Warm(Scopes, places[..rows.Length]);
     }
 
     /// <summary>Gives every pair that has become large counters of its own, after many rows were counted without.</summary>

@@ -89,14 +89,9 @@ internal sealed partial class BoardRows(CountingContext context)
         ref var contribution = ref _new;
         Contribution.Of(dossier, ContextOf(row), now, ref contribution);
         Version++;
-        LastDays.Add(contribution);
-        var pair = Scopes.Pair(contribution.Agency, contribution.Procedure);
-        pair.Add(row, contribution.ReceivedDay);
         _change.Set(Contribution.Nothing, contribution);
-        Apply(contribution, pair.Counters);
-        AddTime(contribution);
-        Deadlines.Add(row, contribution.NextChange);
-        return pair;
+        AddToProvince(row, contribution, _change);
+        return AddToProcedure(row, contribution, _change);
     }
 
     /// <summary>A dossier whose record changed.</summary>
@@ -130,29 +125,15 @@ internal sealed partial class BoardRows(CountingContext context)
     private void Replace(int row, in Contribution old, in Contribution contribution, Moment now)
     {
         Version++;
-        LastDays.Change(row, old, contribution);
-        if (old.Agency == contribution.Agency && old.Procedure == contribution.Procedure && old.Channel == contribution.Channel)
+        if (old.IsOfTheSameScopes(contribution))
         {
             _change.Set(old, contribution);
-            if (!_change.IsNone)
-            {
-                var large = Scopes.LargePair(contribution.Agency, contribution.Procedure);
-                Apply(contribution, large);
-                if (large is null && old.ReceivedDay != contribution.ReceivedDay)
-                {
-                    Scopes.Pair(contribution.Agency, contribution.Procedure).SetReceived(row, contribution.ReceivedDay);
-                }
-            }
+            ReplaceInProvince(row, old, contribution, _change);
+            ReplaceInProcedure(row, old, contribution, _change);
         }
         else
         {
-            Move(row, old, contribution, now);
-        }
-
-        ReplaceTime(old, contribution);
-        if (contribution.NextChange != old.NextChange)
-        {
-            Deadlines.Add(row, contribution.NextChange);
+            Promote(Move(row, old, contribution), now);
         }
     }
 
@@ -242,32 +223,29 @@ internal sealed partial class BoardRows(CountingContext context)
     }
 
     /// <summary>A dossier goes from one scope to another.</summary>
-    private void Move(int row, in Contribution old, in Contribution contribution, Moment now)
+    /// <returns>Its pair.</returns>
+    private Pair Move(int row, in Contribution old, in Contribution contribution)
     {
         var oldPair = Scopes.Pair(old.Agency, old.Procedure);
         _change.Set(old, Contribution.Nothing);
-        Apply(old, oldPair.Counters);
+        ApplyToProvince(old, _change);
+        ApplyToProcedure(old, oldPair.Counters, _change);
         var pair = Scopes.Pair(contribution.Agency, contribution.Procedure);
         _change.Set(Contribution.Nothing, contribution);
-        Apply(contribution, pair.Counters);
+        ApplyToProvince(contribution, _change);
+        ApplyToProcedure(contribution, pair.Counters, _change);
         if (pair != oldPair)
         {
             oldPair.Remove(row);
             pair.Add(row, contribution.ReceivedDay);
-            Promote(pair, now);
         }
         else if (old.ReceivedDay != contribution.ReceivedDay)
         {
             pair.SetReceived(row, contribution.ReceivedDay);
         }
-    }
 
-    private void Apply(in Contribution scope, ScopeCounters? largePair)
-    {
-        Scopes.Province.Apply(_change, scope.Channel);
-        Scopes.Agency(scope.Agency).Apply(_change, scope.Channel);
-        Scopes.Procedure(scope.Procedure).Apply(_change, scope.Channel);
-        largePair?.Apply(_change, scope.Channel);
+        ReplaceBesides(row, old, contribution);
+        return pair;
     }
 
     private void Promote(Pair pair, Moment now)
@@ -293,29 +271,5 @@ internal sealed partial class BoardRows(CountingContext context)
         }
 
         return counters;
-    }
-
-    private void ReplaceTime(in Contribution old, in Contribution now)
-    {
-        if (old.Elapsed == now.Elapsed && old.Working == now.Working && old.LeftDay == now.LeftDay && old.Agency == now.Agency
-            && old.Procedure == now.Procedure && old.Channel == now.Channel)
-        {
-            return;
-        }
-
-        if (old.Elapsed >= 0)
-        {
-            Times.Remove(old.LeftDay, old.Time);
-        }
-
-        AddTime(now);
-    }
-
-    private void AddTime(in Contribution contribution)
-    {
-        if (contribution.Elapsed >= 0)
-        {
-            Times.Add(contribution.LeftDay, contribution.Time);
-        }
     }
 }

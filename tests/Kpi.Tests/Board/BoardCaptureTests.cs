@@ -6,6 +6,7 @@ using Ioc.Kpi.Counting;
 using Ioc.Kpi.Dossiers;
 using Ioc.Kpi.Time;
 using Ioc.Kpi.Tests.Calendars;
+using Ioc.Kpi.Tests.Counting;
 using Xunit;
 
 namespace Ioc.Kpi.Tests.Board;
@@ -117,6 +118,27 @@ public sealed class BoardCaptureTests
         board.CountPutOff();
 
         Assert.Equal(BoardSnapshot.Of(counted), BoardSnapshot.Of(board));
+    }
+
+    // The records are ahead of the counters until the last one is counted, so a pair must not get its counters from them before.
+    [Fact]
+    public void A_pair_that_becomes_large_by_a_dossier_that_moves_counts_each_change_once()
+    {
+        const string Small = "received=03-02T08:00 procedure=P agency=";
+        static string Many(string id, string procedure, string facts) =>
+            string.Join("; ", Enumerable.Range(0, Pair.CountersFrom - 1).Select(i => $"id={id}{i} received=03-02T08:00 agency=A procedure={procedure} {facts}"));
+        var before = $"{Many("a", "P", "")}; {Many("c", "Q", "")}; id=b {Small}B";
+
+        // So many between the one that moves and the others that they are counted apart.
+        var changes = $"id=b {Small}A changed=03-05T08:00; {Many("c", "Q", "due=03-09T08:00 changed=03-05T08:00")};"
+            + $"id=a0 {Small}A finished=03-05T09:00 changed=03-05T09:00; id=a1 {Small}B changed=03-05T09:00; id=a2 {Small}A finished=03-05T09:00 changed=03-05T09:00";
+        var counted = new WorkedBoard(before);
+        counted.Put(changes);
+        var board = new WorkedBoard(before);
+        board.Board.PutCountingOff();
+        board.Put(changes);
+        board.Board.CountPutOff();
+        Assert.Equal(BoardSnapshot.Of(counted.Board), BoardSnapshot.Of(board.Board));
     }
 
     private static List<double?> PastOf(KpiBoard board, Moment now) =>

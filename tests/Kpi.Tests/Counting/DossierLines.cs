@@ -62,7 +62,7 @@ internal static class DossierLines
         switch (name)
         {
             case "id":
-                update.Key = new DossierKey(1, value[0]);
+                update.Key = new DossierKey(1, value.Aggregate(0UL, (sum, letter) => (sum * 131) + letter));
                 break;
             case "changed":
                 update.ChangeTime = At(value);
