@@ -9,6 +9,9 @@ namespace Ioc.Kpi.Board;
 /// <content>Many rows one after another: what was put off during a start, and every row anew when the rules change.</content>
 internal sealed partial class BoardRows
 {
+    // What is counted next, where many rows are counted one after another.
+    private readonly Dossier[] _together = new Dossier[DossierTable.MostWarmed];
+
     /// <summary>From now on changes are only stored, until <see cref="CountWhatChanged"/>; nothing may be read meanwhile.</summary>
     public void PutCountingOff() => Uncounted = new RowHistory(Table.Count, long.MaxValue);
 
@@ -17,48 +20,67 @@ internal sealed partial class BoardRows
     {
         var uncounted = Uncounted!;
         Uncounted = null;
-        var block = new CountingBlock(this);
+        Span<int> rows = stackalloc int[DossierTable.MostWarmed];
         foreach (var piece in uncounted.Pieces)
         {
-            for (var rest = piece; !rest.IsEmpty;)
+            for (var at = 0; at < piece.Length;)
             {
-                var length = RowHistory.Read(rest.Span, out var row, out _);
-                block.Take(row, rest[RowHistory.HeaderSize..length], now);
-                rest = rest[length..];
+                var (count, end) = (0, at);
+                for (; count < rows.Length && end < piece.Length; count++)
+                {
+                    end += RowHistory.Read(piece.Span[end..], out rows[count], out _);
+                }
+
+                ReadTogether(rows[..count], isNew: false);
+                for (var i = 0; i < count; i++)
+                {
+                    at += RowHistory.Read(piece.Span[at..], out var row, out var packed);
+                    DossierCodec.Read(packed, out var before);
+
+                    // A pair that becomes large by this gets its counters with the others, when every row is counted: they come from the records,
+                    // which are ahead of what is counted until then.
+                    ChangeCounts(row, before, _together[i], now);
+                }
             }
         }
 
-        block.CountRest(now);
         CountFrom(uncounted.Rows, now);
     }
 
     /// <summary>Counts the rows that are in the table and not counted yet.</summary>
     public void CountFrom(int first, Moment now)
     {
-        var block = new CountingBlock(this);
-        for (var row = first; row < Table.Count; row++)
+        Span<int> rows = stackalloc int[DossierTable.MostWarmed];
+        while (first < Table.Count)
         {
-            block.Take(row, ReadOnlyMemory<byte>.Empty, now);
+            var count = Math.Min(rows.Length, Table.Count - first);
+            for (var i = 0; i < count; i++)
+            {
+                rows[i] = first + i;
+            }
+
+            ReadTogether(rows[..count], isNew: true);
+            for (var i = 0; i < count; i++)
+            {
+                Count(first++, _together[i], now);
+            }
         }
 
-        block.CountRest(now);
         PromotePairs(now);
     }
 
-    /// <summary>
-    /// Of the rows of a block those that go from one scope to another, after the others. A pair that becomes large by them gets its counters when every
-    /// row is counted: they are counted from the records, which are ahead of what is counted until then.
-    /// </summary>
-    internal void Moved(ReadOnlySpan<CountedRow> rows)
+    /// <summary>Reads the dossiers of some rows, and fetches the counters that they will change.</summary>
+    private void ReadTogether(ReadOnlySpan<int> rows, bool isNew)
     {
-        Version++;
-        foreach (ref readonly var row in rows)
+        Span<DossierPlace> places = stackalloc DossierPlace[DossierTable.MostWarmed];
+        Table.Warm(rows);
+        for (var i = 0; i < rows.Length; i++)
         {
-            if (row.Kind == CountedRowKind.Moved)
-            {
-                Move(row.Row, row.Old, row.New);
-            }
+            Table.Read(rows[i], out _together[i]);
+            places[i] = DossierPlace.Of(_together[i].Content, isNew);
         }
+
+        _warmth.Warm(Scopes, places[..rows.Length]);
     }
 
     /// <summary>Gives every pair that has become large counters of its own, after many rows were counted without.</summary>
@@ -91,14 +113,22 @@ internal sealed partial class BoardRows
             return false;
         }
 
-        var block = _block ??= new RecountBlock();
         var end = Math.Min(Table.Count, _recounted + rows);
-        while (_recounted < end)
+        for (; _recounted < end; _recounted++)
         {
-            foreach (ref var row in block.WorkOut(Table, _recounted, Math.Min(RecountBlock.Rows, end - _recounted), next, now))
+            Table.Read(_recounted, out var dossier);
+            switch (next.ReachOf(dossier.Content))
             {
-                Recount(row, now);
-                _recounted++;
+                case RecountReach.Everything:
+                    ref var old = ref _old;
+                    ref var contribution = ref _new;
+                    Contribution.Of(dossier, _context, now, ref old);
+                    Contribution.Of(dossier, next.Context, now, ref contribution);
+                    Promote(Replace(_recounted, old, contribution), now);
+                    break;
+                case RecountReach.WorkingTime:
+                    ReplaceWorkingTime(dossier, next.Context);
+                    break;
             }
         }
 
@@ -108,21 +138,17 @@ internal sealed partial class BoardRows
         }
 
         _context = next.Context;
-        (_next, _block) = (null, null);
+        _next = null;
         return false;
     }
 
-    /// <summary>Puts what the next rules count of the row in the place of what is counted.</summary>
-    private void Recount(in RecountRow row, Moment now)
+    /// <summary>Of a dossier of which only the working time can have changed.</summary>
+    private void ReplaceWorkingTime(in Dossier dossier, CountingContext next)
     {
-        if (row.Reach == RecountReach.Everything)
-        {
-            Replace(_recounted, row.Old, row.New, now);
-        }
-        else if (row.Reach == RecountReach.WorkingTime)
+        if (Contribution.TimeOf(dossier, _context) is var (day, old) && Contribution.TimeOf(dossier, next) is var (_, time) && old != time)
         {
             Version++;
-            Times.ReplaceWorking(row.LeftDay, row.OldTime, row.NewTime);
+            Times.ReplaceWorking(day, old, time);
         }
     }
 }

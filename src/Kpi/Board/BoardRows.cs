@@ -12,7 +12,6 @@ internal sealed partial class BoardRows(CountingContext context)
     // While the rules change: rows below _recounted are counted by _next already.
     private CountingContext _context = context;
     private Recount? _next;
-    private RecountBlock? _block;
     private int _recounted;
 
     private readonly ContributionChange _change = new();
@@ -89,9 +88,14 @@ internal sealed partial class BoardRows(CountingContext context)
         ref var contribution = ref _new;
         Contribution.Of(dossier, ContextOf(row), now, ref contribution);
         Version++;
+        LastDays.Add(contribution);
+        var pair = Scopes.Pair(contribution.Agency, contribution.Procedure);
+        pair.Add(row, contribution.ReceivedDay);
         _change.Set(Contribution.Nothing, contribution);
-        AddToProvince(row, contribution, _change);
-        return AddToProcedure(row, contribution, _change);
+        Apply(contribution, pair.Counters);
+        AddTime(contribution);
+        Deadlines.Add(row, contribution.NextChange);
+        return pair;
     }
 
     /// <summary>A dossier whose record changed.</summary>
@@ -102,39 +106,58 @@ internal sealed partial class BoardRows(CountingContext context)
         Table.Replace(row, oldLength, after);
         if (Uncounted is null)
         {
-            ChangeCounts(row, before, after, now);
+            Promote(ChangeCounts(row, before, after, now), now);
         }
     }
 
-    private void ChangeCounts(int row, in Dossier before, in Dossier after, Moment now)
+    /// <returns>The pair that it comes into; null where it stays in its own.</returns>
+    private Pair? ChangeCounts(int row, in Dossier before, in Dossier after, Moment now)
     {
         var context = ContextOf(row);
         if (DossierView.AreSame(before, after, context))
         {
-            return;
+            return null;
         }
 
         ref var old = ref _old;
         ref var contribution = ref _new;
         Contribution.Of(before, context, now, ref old);
         Contribution.Of(after, context, now, ref contribution);
-        Replace(row, old, contribution, now);
+        return Replace(row, old, contribution);
     }
 
     /// <summary>Puts one contribution of a row in the place of another.</summary>
-    private void Replace(int row, in Contribution old, in Contribution contribution, Moment now)
+    /// <returns>The pair that the row comes into; null where it stays in its own.</returns>
+    private Pair? Replace(int row, in Contribution old, in Contribution contribution)
     {
         Version++;
-        if (old.IsOfTheSameScopes(contribution))
+        Pair? into = null;
+        LastDays.Change(row, old, contribution);
+        if (old.Agency == contribution.Agency && old.Procedure == contribution.Procedure && old.Channel == contribution.Channel)
         {
             _change.Set(old, contribution);
-            ReplaceInProvince(row, old, contribution, _change);
-            ReplaceInProcedure(row, old, contribution, _change);
+            if (!_change.IsNone)
+            {
+                var large = Scopes.LargePair(contribution.Agency, contribution.Procedure);
+                Apply(contribution, large);
+                if (large is null && old.ReceivedDay != contribution.ReceivedDay)
+                {
+                    Scopes.Pair(contribution.Agency, contribution.Procedure).SetReceived(row, contribution.ReceivedDay);
+                }
+            }
         }
         else
         {
-            Promote(Move(row, old, contribution), now);
+            into = Move(row, old, contribution);
         }
+
+        ReplaceTime(old, contribution);
+        if (contribution.NextChange != old.NextChange)
+        {
+            Deadlines.Add(row, contribution.NextChange);
+        }
+
+        return into;
     }
 
     /// <summary>Sets the day of the clock before anything is counted.</summary>
@@ -223,34 +246,41 @@ internal sealed partial class BoardRows(CountingContext context)
     }
 
     /// <summary>A dossier goes from one scope to another.</summary>
-    /// <returns>Its pair.</returns>
-    private Pair Move(int row, in Contribution old, in Contribution contribution)
+    /// <returns>The pair that it comes into; null where that is the same.</returns>
+    private Pair? Move(int row, in Contribution old, in Contribution contribution)
     {
         var oldPair = Scopes.Pair(old.Agency, old.Procedure);
         _change.Set(old, Contribution.Nothing);
-        ApplyToProvince(old, _change);
-        ApplyToProcedure(old, oldPair.Counters, _change);
+        Apply(old, oldPair.Counters);
         var pair = Scopes.Pair(contribution.Agency, contribution.Procedure);
         _change.Set(Contribution.Nothing, contribution);
-        ApplyToProvince(contribution, _change);
-        ApplyToProcedure(contribution, pair.Counters, _change);
+        Apply(contribution, pair.Counters);
         if (pair != oldPair)
         {
             oldPair.Remove(row);
             pair.Add(row, contribution.ReceivedDay);
+            return pair;
         }
-        else if (old.ReceivedDay != contribution.ReceivedDay)
+
+        if (old.ReceivedDay != contribution.ReceivedDay)
         {
             pair.SetReceived(row, contribution.ReceivedDay);
         }
 
-        ReplaceBesides(row, old, contribution);
-        return pair;
+        return null;
     }
 
-    private void Promote(Pair pair, Moment now)
+    private void Apply(in Contribution scope, ScopeCounters? largePair)
     {
-        if (pair.IsLarge)
+        Scopes.Province.Apply(_change, scope.Channel);
+        Scopes.Agency(scope.Agency).Apply(_change, scope.Channel);
+        Scopes.Procedure(scope.Procedure).Apply(_change, scope.Channel);
+        largePair?.Apply(_change, scope.Channel);
+    }
+
+    private void Promote(Pair? pair, Moment now)
+    {
+        if (pair is { IsLarge: true })
         {
             // All rows of a pair are of the same two scopes, which the last one counted tells.
             var counters = Counted(pair, now);
@@ -271,5 +301,29 @@ internal sealed partial class BoardRows(CountingContext context)
         }
 
         return counters;
+    }
+
+    private void ReplaceTime(in Contribution old, in Contribution now)
+    {
+        if (old.Elapsed == now.Elapsed && old.Working == now.Working && old.LeftDay == now.LeftDay && old.Agency == now.Agency
+            && old.Procedure == now.Procedure && old.Channel == now.Channel)
+        {
+            return;
+        }
+
+        if (old.Elapsed >= 0)
+        {
+            Times.Remove(old.LeftDay, old.Time);
+        }
+
+        AddTime(now);
+    }
+
+    private void AddTime(in Contribution contribution)
+    {
+        if (contribution.Elapsed >= 0)
+        {
+            Times.Add(contribution.LeftDay, contribution.Time);
+        }
     }
 }

@@ -39,9 +39,6 @@ internal struct Contribution
     /// <summary>The next instant at which <see cref="InNow"/> changes by itself.</summary>
     public Moment NextChange;
 
-    /// <summary>Whether both are counted by the same counters.</summary>
-    public readonly bool IsOfTheSameScopes(in Contribution other) => Agency == other.Agency && Procedure == other.Procedure && Channel == other.Channel;
-
     /// <summary>What is added at the slots of a flow day.</summary>
     [UnscopedRef]
     public readonly ReadOnlySpan<int> FlowsOf(int group) =>

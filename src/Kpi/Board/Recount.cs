@@ -11,6 +11,7 @@ internal sealed class Recount
     /// <summary>Days before and after the changed ones within which a next or previous working day can fall.</summary>
     private const int Margin = 40;
 
+    private readonly CountingContext _before;
     private readonly bool _all;
     private readonly bool _otherHours;
 
@@ -20,7 +21,8 @@ internal sealed class Recount
 
     public Recount(CountingContext before, CountingContext next)
     {
-        (Before, Context) = (before, next);
+        _before = before;
+        Context = next;
         _all = before.Rules != next.Rules || before.Zone != next.Zone || !before.Calendar.Weekend.SequenceEqual(next.Calendar.Weekend);
         _otherHours = before.Calendar.Hours.ToString() != next.Calendar.Hours.ToString();
         var (firstDay, lastDay) = (int.MaxValue, int.MinValue);
@@ -38,16 +40,7 @@ internal sealed class Recount
         }
     }
 
-    public CountingContext Before { get; }
-
     public CountingContext Context { get; }
-
-    /// <summary>From now on several threads may ask at once, about the codes that there are.</summary>
-    public void Learn()
-    {
-        Before.Learn();
-        Context.Learn();
-    }
 
     /// <summary>
     /// What of the dossier can change. The hours of a day matter to what is measured in working time, and to a due date only where it is moved
@@ -55,8 +48,8 @@ internal sealed class Recount
     /// </summary>
     public RecountReach ReachOf(in DossierContent content) =>
         _all
-        || Before.Procedures.ResultRequired(content.Procedure) != Context.Procedures.ResultRequired(content.Procedure)
-        || Before.Agencies.Of(content.Agency) != Context.Agencies.Of(content.Agency)
+        || _before.Procedures.ResultRequired(content.Procedure) != Context.Procedures.ResultRequired(content.Procedure)
+        || _before.Agencies.Of(content.Agency) != Context.Agencies.Of(content.Agency)
         || (_otherHours && DossierView.HasWaited(content))
         || (_from < _until && CanReach(content))
             ? RecountReach.Everything

@@ -7,7 +7,7 @@ namespace Ioc.Kpi.Counting;
 
 /// <summary>
 /// Under which agency a dossier counts, by the id of its code: the one that the code stands for on a day (docs/catalogues.md, "Merged and former
-/// units"), else itself. Looked up once for each id. One owner at a time; after <see cref="Learn"/> many may ask.
+/// units"), else itself. Looked up once for each id. One owner at a time.
 /// </summary>
 /// <param name="catalogue">Whose aliases count.</param>
 /// <param name="codes">The ids; a successor that no dossier names yet gets one when it is first needed.</param>
@@ -19,21 +19,11 @@ public sealed class AgencyFacts(Catalogue catalogue, DossierCodes codes, DateOnl
     /// <summary>What each code that is an alias on the day stands for.</summary>
     private readonly Dictionary<string, string> _aliases = AliasesOf(catalogue, day);
     private int[] _counted = [];
-    private int _learned;
 
     public DateOnly Day => day;
 
     /// <summary>The same text for two days or catalogues only where every code stands for the same agency; empty where no code is an alias.</summary>
     public string Version { get; } = VersionOf(AliasesOf(catalogue, day));
-
-    /// <summary>Looks up every code that there is now; a successor that gets its id here is one of them.</summary>
-    public void Learn()
-    {
-        for (; _learned < codes.Agencies.Count; _learned++)
-        {
-            Of(_learned);
-        }
-    }
 
     /// <summary>The id under which a dossier with this one counts.</summary>
     public int Of(int agency)

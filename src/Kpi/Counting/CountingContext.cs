@@ -25,13 +25,6 @@ public sealed record CountingContext(CountingRules Rules, LocalTime Zone, Workin
     /// <summary>Working time by this calendar in this zone.</summary>
     public WorkingTime Working { get; } = new(Calendar, Zone);
 
-    /// <summary>Looks up every code that there is: from then on several threads may ask at once, until there is a new one.</summary>
-    public void Learn()
-    {
-        Procedures.Learn();
-        Agencies.Learn();
-    }
-
     /// <summary>The same with the aliases of another day.</summary>
     public CountingContext On(DateOnly day) => day == Agencies.Day ? this : new(Rules, Zone, Calendar, Procedures, Agencies.On(day));
 }

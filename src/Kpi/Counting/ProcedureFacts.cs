@@ -5,24 +5,14 @@ namespace Ioc.Kpi.Counting;
 
 /// <summary>
 /// What counting asks a catalogue about a procedure, by the id of its code, looked up once for each id. Without a catalogue, and of a code
-/// that it does not have, a result is required (semantics.md, K13). One owner at a time; after <see cref="Learn"/> many may ask.
+/// that it does not have, a result is required (semantics.md, K13). One owner at a time.
 /// </summary>
 public sealed class ProcedureFacts(Catalogue catalogue, DossierCodes codes)
 {
     private bool?[] _resultRequired = [];
-    private int _learned;
 
     /// <summary>The version of the procedures, empty without: two with the same version say the same.</summary>
     public string Version => catalogue.Procedures.Version;
-
-    /// <summary>Looks up every code that there is now.</summary>
-    public void Learn()
-    {
-        for (; _learned < codes.Procedures.Count; _learned++)
-        {
-            ResultRequired(_learned);
-        }
-    }
 
     /// <summary>Whether a finished dossier of the procedure ends with a result document.</summary>
     public bool ResultRequired(int procedure)
