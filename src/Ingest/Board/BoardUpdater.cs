@@ -18,16 +18,21 @@ internal sealed partial class BoardUpdater(
     private bool _isDisposed;
 
     /// <summary>Begins to read what is durable before the service starts, which goes on meanwhile. Nobody sees the board before it has started.</summary>
-    public void Begin() => _begun = Task.Run(() => ReadAsync(_stopped.Token));
+    public void Begin()
+    {
+        var stopped = _stopped.Token;
+        _begun = Task.Run(() => ReadAsync(stopped));
+    }
 
     public override void Dispose()
     {
         if (!_isDisposed)
         {
+            // The base stops what runs, which tells this source; it must still be there.
             _isDisposed = true;
+            base.Dispose();
             _stopped.Cancel();
             _stopped.Dispose();
-            base.Dispose();
         }
     }
 

@@ -12,6 +12,9 @@ internal sealed partial class BoardRows
     // What is counted next, where many rows are counted one after another.
     private readonly Dossier[] _together = new Dossier[DossierTable.MostWarmed];
 
+    private Contribution _oldByCalendar = Contribution.Nothing;
+    private Contribution _newByCalendar = Contribution.Nothing;
+
     /// <summary>From now on changes are only stored, until <see cref="CountWhatChanged"/>; nothing may be read meanwhile.</summary>
     public void PutCountingOff() => Uncounted = new RowHistory(Table.Count, long.MaxValue);
 
@@ -126,6 +129,10 @@ internal sealed partial class BoardRows
                     Contribution.Of(dossier, next.Context, now, ref contribution);
                     Promote(Replace(_recounted, old, contribution), now);
                     break;
+                case RecountReach.Calendar:
+                    ReplaceByCalendar(dossier, next.Context, now);
+                    ReplaceWorkingTime(dossier, next.Context);
+                    break;
                 case RecountReach.WorkingTime:
                     ReplaceWorkingTime(dossier, next.Context);
                     break;
@@ -140,6 +147,14 @@ internal sealed partial class BoardRows
         _context = next.Context;
         _next = null;
         return false;
+    }
+
+    /// <summary>Of a dossier of which only some stocks can have changed. These contributions never have any other measure in them, so nothing else moves.</summary>
+    private void ReplaceByCalendar(in Dossier dossier, CountingContext next, Moment now)
+    {
+        Contribution.Of(dossier, _context, now, Recount.ByCalendar, ref _oldByCalendar);
+        Contribution.Of(dossier, next, now, Recount.ByCalendar, ref _newByCalendar);
+        Replace(_recounted, _oldByCalendar, _newByCalendar);
     }
 
     /// <summary>Of a dossier of which only the working time can have changed.</summary>

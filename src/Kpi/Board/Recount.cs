@@ -13,6 +13,7 @@ internal sealed class Recount
 
     private readonly CountingContext _before;
     private readonly bool _all;
+    private readonly bool _otherWeekend;
     private readonly bool _otherHours;
 
     // Within reach of the changed days; from the first instant on, before the second one. Nothing where no day changed.
@@ -23,7 +24,8 @@ internal sealed class Recount
     {
         _before = before;
         Context = next;
-        _all = before.Rules != next.Rules || before.Zone != next.Zone || !before.Calendar.Weekend.SequenceEqual(next.Calendar.Weekend);
+        _all = before.Rules != next.Rules || before.Zone != next.Zone;
+        _otherWeekend = !before.Calendar.Weekend.SequenceEqual(next.Calendar.Weekend);
         _otherHours = before.Calendar.Hours.ToString() != next.Calendar.Hours.ToString();
         var (firstDay, lastDay) = (int.MaxValue, int.MinValue);
         foreach (var day in before.Calendar.Days.Concat(next.Calendar.Days).Select(day => day.Date.DayNumber)
@@ -42,18 +44,29 @@ internal sealed class Recount
 
     public CountingContext Context { get; }
 
+    /// <summary>The measures to which a calendar matters also of a dossier that never waited.</summary>
+    public static MeasureSet ByCalendar { get; } = MeasureSet.Of(MeasureSlots.Stocks.Where(stock => stock.ByCalendar));
+
     /// <summary>
-    /// What of the dossier can change. The hours of a day matter to what is measured in working time, and to a due date only where it is moved
-    /// by a wait; years that only one calendar lists make no difference of their own: outside the listed days weekdays decide.
+    /// What of the dossier can change. A calendar matters to a due date only where a wait moves it; to a dossier that never waited, only to its working
+    /// time and to <see cref="ByCalendar"/>, the hours of a day only to the first. Years that only one calendar lists make no difference of their own:
+    /// outside the listed days weekdays decide.
     /// </summary>
-    public RecountReach ReachOf(in DossierContent content) =>
-        _all
-        || _before.Procedures.ResultRequired(content.Procedure) != Context.Procedures.ResultRequired(content.Procedure)
-        || _before.Agencies.Of(content.Agency) != Context.Agencies.Of(content.Agency)
-        || (_otherHours && DossierView.HasWaited(content))
-        || (_from < _until && CanReach(content))
-            ? RecountReach.Everything
-            : _otherHours ? RecountReach.WorkingTime : RecountReach.Nothing;
+    public RecountReach ReachOf(in DossierContent content)
+    {
+        if (_all
+            || _before.Procedures.ResultRequired(content.Procedure) != Context.Procedures.ResultRequired(content.Procedure)
+            || _before.Agencies.Of(content.Agency) != Context.Agencies.Of(content.Agency))
+        {
+            return RecountReach.Everything;
+        }
+
+        var otherDays = _otherWeekend || (_from < _until && CanReach(content));
+        return !otherDays && !_otherHours ? RecountReach.Nothing
+            : DossierView.HasWaited(content) ? RecountReach.Everything
+            : otherDays ? RecountReach.Calendar
+            : RecountReach.WorkingTime;
+    }
 
     /// <summary>Whether any of the dossier's times lies within reach of the changed days, or a wait of unknown days moves its due date.</summary>
     private bool CanReach(in DossierContent content)

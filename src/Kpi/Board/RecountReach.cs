@@ -8,5 +8,8 @@ internal enum RecountReach
     /// <summary>Only how long it took in working time.</summary>
     WorkingTime,
 
+    /// <summary>How long it took in working time, and the stocks that depend on which days are worked.</summary>
+    Calendar,
+
     Everything,
 }

@@ -13,12 +13,13 @@ public sealed class DueSoon : CountedKpi
     /// <summary>The part that still is as it was accepted (status 1 or 2): no step was reported since. No status says nothing, and accuses nobody.</summary>
     public const string NoProgress = "no-progress";
 
-    private static readonly StockMeasure Soon = new("due-soon", SpanOf);
+    private static readonly StockMeasure Soon = new("due-soon", SpanOf, byCalendar: true);
 
     // Of now only: what was not begun on a past day nobody can tell from how a dossier stands today.
     private static readonly StockMeasure NotBegun = new(
         "due-soon-no-progress",
         static (in dossier) => dossier.Content.Status is DossierStatus.Registered or DossierStatus.Accepted ? SpanOf(dossier) : StockMeasure.NeverIn,
+        byCalendar: true,
         onlyNow: true);
 
     public override int Number => 11;
