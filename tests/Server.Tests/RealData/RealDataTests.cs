@@ -13,16 +13,24 @@ public sealed class RealDataTests(ITestOutputHelper output)
 {
     private const string Key = "a-test-key-that-no-deployment-has";
 
-    public static TheoryData<string, string> SetsAndGranularities() => new()
+    private static readonly (string Set, string Granularity)[] Parallels = [("receipt_wabo", "day"), ("boston311_2026", "instant")];
+    private static readonly (string Set, string Granularity)[] Crossed = [("receipt_wabo", "instant"), ("boston311_2026", "day")];
+
+    /// <summary>Each set by each granularity: in the long form (IOC_LONG=1) by each test, in the short one half of them by one test and half by the others.</summary>
+    public static TheoryData<string, string> SetsAndGranularities(bool crossed)
     {
-        { "receipt_wabo", "day" },
-        { "receipt_wabo", "instant" },
-        { "boston311_2026", "day" },
-        { "boston311_2026", "instant" },
-    };
+        var isLong = Environment.GetEnvironmentVariable("IOC_LONG") == "1";
+        var data = new TheoryData<string, string>();
+        foreach (var (set, granularity) in isLong ? [.. Parallels, .. Crossed] : crossed ? Crossed : Parallels)
+        {
+            data.Add(set, granularity);
+        }
+
+        return data;
+    }
 
     [RealDataTheory]
-    [MemberData(nameof(SetsAndGranularities))]
+    [MemberData(nameof(SetsAndGranularities), false)]
     public async Task Imported_dossiers_give_exactly_the_expected_values_twice_and_after_restarts(string name, string granularity)
     {
         var set = RealDataSet.Find(name)!;
@@ -55,7 +63,7 @@ public sealed class RealDataTests(ITestOutputHelper output)
     }
 
     [RealDataTheory]
-    [MemberData(nameof(SetsAndGranularities))]
+    [MemberData(nameof(SetsAndGranularities), true)]
     public async Task Half_imported_and_half_pushed_in_random_order_gives_the_expected_values(string name, string granularity)
     {
         var set = RealDataSet.Find(name)!;
@@ -80,7 +88,7 @@ public sealed class RealDataTests(ITestOutputHelper output)
     }
 
     [RealDataTheory]
-    [MemberData(nameof(SetsAndGranularities))]
+    [MemberData(nameof(SetsAndGranularities), true)]
     public async Task Imported_in_random_order_gives_the_expected_values_and_after_a_kill_and_a_stop_too(string name, string granularity)
     {
         var set = RealDataSet.Find(name)!;
