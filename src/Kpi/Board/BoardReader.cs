@@ -11,8 +11,6 @@ internal sealed class BoardReader
 {
     private const double MicrosecondsPerHour = 3_600_000_000;
 
-    private static readonly MeasureSet OnlyReceived = MeasureSet.Of(Counts.Received);
-
     private readonly DossierCodes _codes;
     private readonly BoardRows _rows;
     private readonly ScopeCounters _empty = new();
@@ -23,7 +21,7 @@ internal sealed class BoardReader
     {
         (_codes, _rows) = (codes, rows);
         _medians = new ElapsedMedians(rows.Times);
-        _services = new ServiceCounts(codes, Received);
+        _services = new ServiceCounts(codes, rows);
     }
 
     public IReadOnlyList<KpiReading> Read(IReadOnlyList<KpiDefinition> kpis, in Scope scope, Period period, Moment now)
@@ -144,10 +142,6 @@ internal sealed class BoardReader
 
     private static KpiReading MedianReading(KpiDefinition kpi, (int Count, double? Median, bool Approximate) times) =>
         new(kpi, times.Median / MicrosecondsPerHour, times.Count, null, times.Approximate, true);
-
-    /// <summary>A flow: the clock says nothing about it.</summary>
-    private long Received(Scope part, Period period) =>
-        ReceivedOfSmall(part, period) ?? SumsOf(part, period, OnlyReceived, Moment.None).Flow(Counts.Received, part.Channel, period);
 
     /// <summary>The count of a small pair from the days beside its rows; null of anything else, and where they do not tell.</summary>
     private int? ReceivedOfSmall(in Scope part, Period period) =>

@@ -6,7 +6,8 @@ namespace Ioc.Kpi.Board;
 /// The dossiers of one agency and one procedure: a list of rows, counted when somebody asks, until there are so many that the pair keeps
 /// counters like other scopes; the list is dropped then.
 /// </summary>
-internal sealed class Pair
+/// <param name="procedure">The id of its procedure.</param>
+internal sealed class Pair(int procedure)
 {
     /// <summary>From this many dossiers on a pair keeps counters; below, a reading counts the list.</summary>
     public const int CountersFrom = 512;
@@ -22,6 +23,8 @@ internal sealed class Pair
     private ushort[] _received = [];
     private int _count;
 
+    public int Procedure { get; } = procedure;
+
     /// <summary>Null while the pair has a list.</summary>
     public ScopeCounters? Counters { get; private set; }
 
@@ -31,7 +34,7 @@ internal sealed class Pair
     public bool IsLarge => _count >= CountersFrom;
 
     /// <summary>Bytes held, this object included, its counters not.</summary>
-    public long Bytes => 48 + (_rows.Length == 0 ? 0 : 48 + ((sizeof(int) + sizeof(ushort)) * _rows.Length));
+    public long Bytes => 56 + (_rows.Length == 0 ? 0 : 48 + ((sizeof(int) + sizeof(ushort)) * _rows.Length));
 
     /// <summary>A pair with counters keeps no list.</summary>
     /// <param name="row">The dossier.</param>

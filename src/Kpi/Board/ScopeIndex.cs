@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 using Ioc.Kpi.Board.Images;
 
 namespace Ioc.Kpi.Board;
@@ -6,12 +7,15 @@ namespace Ioc.Kpi.Board;
 /// <summary>The counters of every scope: the province, each agency, each procedure, and each pair that has many dossiers.</summary>
 internal sealed class ScopeIndex
 {
-    /// <summary>What the dictionary holds for a pair.</summary>
-    public const int BytesOfPair = 32;
+    /// <summary>What the dictionary and the list of its agency hold for a pair.</summary>
+    public const int BytesOfPair = 40;
 
     private readonly List<ScopeCounters?> _agencies = [];
     private readonly List<ScopeCounters?> _procedures = [];
     private readonly Dictionary<long, Pair> _pairs = [];
+
+    // A question of every service of an agency goes along its list instead of looking each pair up.
+    private readonly List<List<Pair>> _pairsOf = [];
 
     // Few among many: small enough to stay in the processor's cache, which every update asks.
     private readonly Dictionary<long, ScopeCounters> _large = [];
@@ -33,12 +37,14 @@ internal sealed class ScopeIndex
         var key = KeyOf(agency, procedure);
         if (!_pairs.TryGetValue(key, out var pair))
         {
-            pair = new Pair();
-            _pairs.Add(key, pair);
+            pair = Add(key, agency, procedure);
         }
 
         return pair;
     }
+
+    /// <summary>The pairs of an agency, in no order; none of an agency that is not there.</summary>
+    public ReadOnlySpan<Pair> PairsOf(int agency) => (uint)agency < (uint)_pairsOf.Count ? CollectionsMarshal.AsSpan(_pairsOf[agency]) : [];
 
     /// <summary>The counters of a pair that is large, or null.</summary>
     public ScopeCounters? LargePair(int agency, int procedure) => _large.GetValueOrDefault(KeyOf(agency, procedure));
@@ -81,15 +87,27 @@ internal sealed class ScopeIndex
         _pairs.EnsureCapacity(pairs);
         for (; pairs > 0; pairs--)
         {
-            var pair = new Pair();
             var key = image.Long();
-            _pairs.Add(key, pair);
+            var pair = Add(key, (int)(key >> 32), (int)key);
             pair.Read(image);
             if (pair.Counters is { } counters)
             {
                 _large.Add(key, counters);
             }
         }
+    }
+
+    private Pair Add(long key, int agency, int procedure)
+    {
+        var pair = new Pair(procedure);
+        _pairs.Add(key, pair);
+        while (_pairsOf.Count <= agency)
+        {
+            _pairsOf.Add([]);
+        }
+
+        _pairsOf[agency].Add(pair);
+        return pair;
     }
 
     private static void Write(List<ScopeCounters?> scopes, ImageWriter image)

@@ -1,6 +1,8 @@
 using Ioc.Kpi.Catalogues;
 using Ioc.Kpi.Codes;
+using Ioc.Kpi.Definitions;
 using Ioc.Kpi.Dossiers;
+using Ioc.Kpi.Time;
 
 namespace Ioc.Kpi.Board;
 
@@ -8,10 +10,11 @@ namespace Ioc.Kpi.Board;
 /// Dossiers received on each service of a catalogue, by the service's number. The last answer is kept until the board changes, since several
 /// KPIs of one reading ask the same. Not thread-safe.
 /// </summary>
-/// <param name="received">Counts what a scope with a procedure received in a period.</param>
-internal sealed class ServiceCounts(DossierCodes codes, Func<Scope, Period, long> received)
+internal sealed class ServiceCounts(DossierCodes codes, BoardRows rows)
 {
     private const int NoService = -1;
+
+    private static readonly MeasureSet OnlyReceived = MeasureSet.Of(Counts.Received);
 
     private ServiceLists? _lists;
 
@@ -48,14 +51,32 @@ internal sealed class ServiceCounts(DossierCodes codes, Func<Scope, Period, long
     private void Count(scoped in Scope scope, Period period)
     {
         Array.Clear(_counts);
+        if (scope.Agency is { } agency)
+        {
+            foreach (var pair in rows.Scopes.PairsOf(agency))
+            {
+                if (_numbers[pair.Procedure] is not NoService and var number)
+                {
+                    _counts[number] += Received(pair, scope.Channel, period);
+                }
+            }
+
+            return;
+        }
+
         for (var procedure = 0; procedure < _known; procedure++)
         {
             if (_numbers[procedure] is not NoService and var number)
             {
-                _counts[number] += received(scope with { Procedure = procedure }, period);
+                _counts[number] += rows.Scopes.Procedure(procedure).Flow(Counts.Received, scope.Channel, period);
             }
         }
     }
+
+    /// <summary>A flow: the clock says nothing about it. Of a small pair the days beside its rows tell, where they do, and else the rows.</summary>
+    private long Received(Pair pair, Channel? channel, Period period) =>
+        (pair.Counters is null && channel is null ? pair.ReceivedWithin(period) : null)
+            ?? rows.SumsOf(pair, channel, period, OnlyReceived, Moment.None).Flow(Counts.Received, channel, period);
 
     /// <summary>Looks up the codes that are new since the last time.</summary>
     private void Number(ServiceLists lists)
