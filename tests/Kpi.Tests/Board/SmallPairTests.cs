@@ -5,6 +5,7 @@ using Ioc.Kpi.Codes;
 using Ioc.Kpi.Counting;
 using Ioc.Kpi.Definitions;
 using Ioc.Kpi.Dossiers;
+using Ioc.Kpi.Tests.Counting;
 using Ioc.Kpi.Time;
 using Xunit;
 
@@ -86,6 +87,25 @@ public sealed class SmallPairTests
         }
 
         Assert.True(counted > 50, $"only {counted} were counted");
+    }
+
+    [Fact]
+    public void An_agency_counts_its_small_pairs_and_its_large_ones_to_their_services()
+    {
+        static string Many(int count, string id, string facts) =>
+            string.Join("; ", Enumerable.Range(0, count).Select(i => $"id={id}{i} received=03-02T08:00 {facts}"));
+        var board = new WorkedBoard(
+            $"{Many(Pair.CountersFrom + 8, "l", "agency=A procedure=P1")}; {Many(5, "o", "agency=A procedure=P1 channel=online")};"
+            + $"{Many(3, "s", "agency=A procedure=P3")}; {Many(7, "n", "agency=A procedure=unknown")}; {Many(2, "b", "agency=B procedure=P1")}").Board;
+        var lists = new ProcedureCatalogue([Entry("P1"), Entry("P3")], null).Lists;
+        long[] Counted(string? agency, Channel? channel) =>
+            [.. board.ReceivedByService(lists, new Scope(agency is null ? null : board.Codes.Agencies.TryFind(agency, out var id) ? id : Scope.Nowhere, null, channel), board.WholePeriod()!.Value)];
+
+        Assert.Equal([Pair.CountersFrom + 13, 3], Counted("A", null));
+        Assert.Equal([2, 0], Counted("B", null));
+        Assert.Equal([Pair.CountersFrom + 15, 3], Counted(null, null));
+        Assert.Equal([5, 0], Counted("A", Channel.Online));
+        Assert.Equal([0, 0], Counted("nowhere", null));
     }
 
     /// <summary>Everything up to yesterday.</summary>
