@@ -51,6 +51,7 @@ public static class DashboardRole
         services.TryAddSingleton(Texts.Vietnamese);
         services.TryAddSingleton<HubLimits>();
         services.TryAddSingleton<BroadcastPace>();
+        services.TryAddSingleton<AudienceLimits>();
         services.AddSingleton<CodeTitles>();
         services.TryAddSingleton(new PlanFolderOptions(null, []));
         services.AddSingleton(new PlanBook(KpiCatalogue.All.Select(kpi => kpi.Id)));
@@ -65,6 +66,7 @@ public static class DashboardRole
         services.AddSingleton<TrustReader>();
         services.AddSingleton<BuildId>();
         services.AddSingleton<SceneBook>();
+        services.AddSingleton<Audiences>();
         services.AddSingleton<SceneMemory>();
         services.AddSingleton<FrameSender>();
         services.AddSingleton<DashboardMetrics>();

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Ioc.Dashboard.Hub;
 using Ioc.Dashboard.Targets;
+using Ioc.Dashboard.Scenes;
 using Ioc.Dashboard.Text;
 using Ioc.Kpi.Board;
 using Ioc.Kpi.Catalogues;
@@ -33,7 +34,7 @@ internal sealed class DashboardSite : IAsyncDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly WebApplication _app;
 
-    private DashboardSite(HubLimits? limits, PlanFolderOptions? plans, ISeriesStore? series, Texts? texts)
+    private DashboardSite(HubLimits? limits, PlanFolderOptions? plans, ISeriesStore? series, Texts? texts, AudienceLimits? audiences)
     {
         Board = new HeldBoard(Clock);
         Accounts = new AccountStore(AccountFile);
@@ -69,6 +70,11 @@ internal sealed class DashboardSite : IAsyncDisposable
             builder.Services.AddSingleton(texts);
         }
 
+        if (audiences is not null)
+        {
+            builder.Services.AddSingleton(audiences);
+        }
+
         builder.Services.AddDashboard();
         _app = builder.Build();
         _app.MapDashboard(assets: false);
@@ -101,9 +107,10 @@ internal sealed class DashboardSite : IAsyncDisposable
     public IServiceProvider Services => _app.Services;
 
     public static async Task<DashboardSite> StartAsync(
-        Action<DashboardSite>? prepare = null, HubLimits? limits = null, PlanFolderOptions? plans = null, ISeriesStore? series = null, Texts? texts = null)
+        Action<DashboardSite>? prepare = null, HubLimits? limits = null, PlanFolderOptions? plans = null, ISeriesStore? series = null, Texts? texts = null,
+        AudienceLimits? audiences = null)
     {
-        var site = new DashboardSite(limits, plans, series, texts);
+        var site = new DashboardSite(limits, plans, series, texts, audiences);
         prepare?.Invoke(site);
         await site._app.StartAsync();
         site.Http.BaseAddress = new Uri(site._app.Urls.First());

@@ -218,13 +218,13 @@ public sealed class HubTests
     }
 
     /// <summary>A site whose scenes are built: three dossiers of today, one source heard from four seconds ago.</summary>
-    internal static async Task<DashboardSite> BuiltSiteAsync()
+    internal static async Task<DashboardSite> BuiltSiteAsync(AudienceLimits? audiences = null)
     {
         var site = await DashboardSite.StartAsync(site =>
         {
             KpiApiTests.Fill(site);
             site.Source("tthc", 4);
-        });
+        }, audiences: audiences);
         var book = site.Services.GetRequiredService<SceneBook>();
         await Eventually.Holds(() => book.States.All(state => state.Current.Snapshot.Ready), "the scenes are built");
         return site;
@@ -236,11 +236,11 @@ public sealed class HubTests
         return display.Received("frame").First(wanted);
     }
 
-    private static List<long> NumbersAfter(JsonElement snapshot, IEnumerable<JsonElement> frames) =>
+    internal static List<long> NumbersAfter(JsonElement snapshot, IEnumerable<JsonElement> frames) =>
         [.. frames.Select(frame => frame.GetProperty("seq").GetInt64()).Where(number => number > snapshot.GetProperty("seq").GetInt64())];
 
     /// <summary>What a display that follows the protocol shows as received today.</summary>
-    private static double Shown(JsonElement snapshot, IReadOnlyList<JsonElement> frames)
+    internal static double Shown(JsonElement snapshot, IReadOnlyList<JsonElement> frames)
     {
         var value = snapshot.Tile("received-dossiers").GetProperty("value").GetDouble();
         foreach (var frame in frames.Where(frame => frame.GetProperty("seq").GetInt64() > snapshot.GetProperty("seq").GetInt64()))

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Ioc.Dashboard.Scenes;
 
-/// <summary>Sends frames to the displays of a scene.</summary>
+/// <summary>Sends frames to the displays of an audience.</summary>
 /// <remarks>
 /// Not awaited on purpose: the send to a group ends with its slowest display, and one that does not read must not hold up the others.
 /// What waits for such a display is bounded by time: <see cref="HubLimits.SendTimeout"/> after it stopped reading its connection is
@@ -12,10 +12,10 @@ namespace Ioc.Dashboard.Scenes;
 /// </remarks>
 internal sealed partial class FrameSender(IHubContext<KpiHub> hub, DashboardMetrics metrics, ILogger<FrameSender> logger)
 {
-    public void Send(SceneFrame frame)
+    public void Send(Audience audience, SceneFrame frame)
     {
         metrics.FrameSent(frame.Scene);
-        _ = ObserveAsync(hub.Clients.Group(frame.Scene).SendAsync("frame", frame));
+        _ = ObserveAsync(hub.Clients.Group(audience.GroupOf(frame.Scene)).SendAsync("frame", frame));
     }
 
     private async Task ObserveAsync(Task sending)

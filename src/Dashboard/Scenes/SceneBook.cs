@@ -9,7 +9,7 @@ using Ioc.Kpi.Trust;
 
 namespace Ioc.Dashboard.Scenes;
 
-/// <summary>All scenes and what they show now. Any thread may read; only the broadcaster writes.</summary>
+/// <summary>All scenes and what they show now, to pages and to the first audience. Any thread may read; only the broadcaster writes.</summary>
 internal sealed class SceneBook
 {
     private readonly Dictionary<string, SceneState> _states;
@@ -36,5 +36,8 @@ internal sealed class SceneBook
     /// <summary>What the scene shows now, at most about a second old. Never waits; null for an unknown scene.</summary>
     public SceneSnapshot? Snapshot(string sceneId) => SnapshotJson(sceneId)?.Snapshot;
 
-    public SnapshotJson? SnapshotJson(string sceneId) => _states.GetValueOrDefault(sceneId)?.Current;
+    public SnapshotJson? SnapshotJson(string sceneId) => StateOf(sceneId)?.Current;
+
+    /// <summary>Null for an unknown scene.</summary>
+    public SceneState? StateOf(string sceneId) => _states.GetValueOrDefault(sceneId);
 }

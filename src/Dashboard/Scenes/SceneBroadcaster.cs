@@ -13,12 +13,12 @@ using Microsoft.Extensions.Logging;
 namespace Ioc.Dashboard.Scenes;
 
 /// <summary>
-/// Turns changes of the board into numbered frames: each scene is built once for all displays, at most four times a second, however
-/// many updates came in between.
+/// Turns changes of the board into numbered frames: each scene is built once for all displays of an audience, at most four times a second,
+/// however many updates came in between.
 /// </summary>
 /// <remarks>Data carries the injected clock's time; the pace is for people's eyes and therefore real time, even in a replay.</remarks>
 internal sealed partial class SceneBroadcaster(
-    SceneBook book,
+    Audiences audiences,
     SceneMemory memory,
     ILiveBoard live,
     SourceBook sources,
@@ -35,8 +35,6 @@ internal sealed partial class SceneBroadcaster(
     private static readonly TimeSpan LongestBackOff = TimeSpan.FromSeconds(10);
 
     private readonly TimeProvider _realTime = TimeProvider.System;
-    private long? _builtRevision;
-    private long _builtMinute;
     private int _failures;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -59,89 +57,103 @@ internal sealed partial class SceneBroadcaster(
             {
                 _failures++;
                 Log.TurnFailed(logger, _failures, error);
-                PublishUnbuilt();
+                foreach (var audience in audiences.All)
+                {
+                    PublishUnbuilt(audience);
+                }
+
                 await RestAsync(TimeSpan.FromSeconds(Math.Min(_failures, LongestBackOff.TotalSeconds)), stoppingToken);
             }
         }
     }
 
-    /// <summary>Builds what changed, sends it, rests, and then waits for the next change or tick.</summary>
+    /// <summary>Shows each audience in its turn what changed, and then waits for the next change or tick.</summary>
     internal async Task TurnAsync(CancellationToken cancellationToken)
     {
-        var started = _realTime.GetTimestamp();
         var revision = live.Revision;
-        if (!live.IsReady)
+        var all = audiences.All;
+        foreach (var audience in all)
         {
-            PublishUnbuilt();
-        }
-        else if (revision != _builtRevision || MinuteNow() != _builtMinute)
-        {
-            _builtRevision = await BuildAsync(cancellationToken) ? revision : null;
-        }
-        else
-        {
-            PublishAged();
+            var started = _realTime.GetTimestamp();
+            await ShowAsync(audience, cancellationToken);
+            var rest = _realTime.GetElapsedTime(started) * pace.RestFactor;
+            var shortest = pace.Shortest / all.Count;
+            await RestAsync(rest > shortest ? rest : shortest, cancellationToken);
         }
 
-        var took = _realTime.GetElapsedTime(started);
-        var rest = took * pace.RestFactor;
-        await RestAsync(rest > pace.Shortest ? rest : pace.Shortest, cancellationToken);
         await ChangeOrTickAsync(revision, cancellationToken);
     }
 
-    /// <returns>False when the board could not be read.</returns>
-    private async Task<bool> BuildAsync(CancellationToken cancellationToken)
+    private async Task ShowAsync(Audience audience, CancellationToken cancellationToken)
+    {
+        var (revision, minute) = (live.Revision, MinuteNow());
+        if (!live.IsReady)
+        {
+            PublishUnbuilt(audience);
+        }
+        else if (audience.States.Any(state => state.Built != (revision, minute)))
+        {
+            await BuildAsync(audience, revision, cancellationToken);
+        }
+        else
+        {
+            PublishAged(audience);
+        }
+    }
+
+    /// <param name="revision">Read before the board is: it may know more by then, and is built once more.</param>
+    private async Task BuildAsync(Audience audience, long revision, CancellationToken cancellationToken)
     {
         try
         {
-            await memory.RefreshAsync(book.States.Select(state => state.Scene), live, cancellationToken);
+            var states = audience.States.ToArray();
+            await memory.RefreshAsync(states.Select(state => state.Scene), live, cancellationToken);
             var started = _realTime.GetTimestamp();
             var freshness = Freshness.Of(sources, Now());
             var built = await live.ReadAsync(
                 board =>
                 {
                     var rules = CountingView.Of(board.Rules);
-                    return book.States.Select(state => Built(state, state.Scene.Build(board, freshness), rules)).ToArray();
+                    return states.Select(state => Built(state, state.Scene.Build(board, freshness), rules)).ToArray();
                 },
                 cancellationToken);
-            _builtMinute = MinuteNow();
+            var minute = MinuteNow();
             foreach (var (state, tiles, rules) in built)
             {
-                Publish(state, tiles, rules, ready: true);
+                state.Built = (revision, minute);
+                Publish(audience, state, tiles, rules, ready: true);
             }
 
             metrics.FrameBuilt(_realTime.GetElapsedTime(started));
-            return true;
         }
         catch (BoardNotReadyException)
         {
-            PublishUnbuilt();
-            return false;
+            PublishUnbuilt(audience);
         }
     }
 
     private (SceneState State, IReadOnlyList<Tile> Tiles, string Rules) Built(SceneState state, IReadOnlyList<Tile> tiles, CountingView rules) =>
         (state, tiles, CountingWords.Line(state.Scene.KpisShown(tiles).Select(KpiCatalogue.Find).OfType<KpiDefinition>(), rules, texts));
 
-    private void PublishAged()
+    private void PublishAged(Audience audience)
     {
-        foreach (var state in book.States)
+        foreach (var state in audience.States)
         {
-            Publish(state, tiles: null, rules: null, ready: true);
+            Publish(audience, state, tiles: null, rules: null, ready: true);
         }
     }
 
     /// <summary>The last values stay on the wall, marked as not live.</summary>
-    private void PublishUnbuilt()
+    private void PublishUnbuilt(Audience audience)
     {
-        _builtRevision = null;
-        foreach (var state in book.States)
+        foreach (var state in audience.States)
         {
-            Publish(state, tiles: null, rules: null, ready: false);
+            state.Built = null;
+            Publish(audience, state, tiles: null, rules: null, ready: false);
         }
     }
 
-    private void Publish(SceneState state, IReadOnlyList<Tile>? tiles, string? rules, bool ready)
+    private void Publish(Audience audience, SceneState state, IReadOnlyList<Tile>? tiles, string? rules, bool ready)
     {
         var now = Now();
         var statuses = sources.Read(now);
@@ -153,7 +165,7 @@ internal sealed partial class SceneBroadcaster(
             zone.ToLocal(now), tiles, rules, strip, freshness, trust.Current.Doubts, ready, SceneAlerts.Of(open, now.ToUtc(), zone), open.Count);
         if (state.Advance(picture, pace.Heartbeat) is { } frame)
         {
-            sender.Send(frame);
+            sender.Send(audience, frame);
         }
     }
 

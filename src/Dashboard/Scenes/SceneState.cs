@@ -23,9 +23,17 @@ internal sealed class SceneState
         });
     }
 
+    private SceneState(Scene scene, SceneSnapshot begin) => (Scene, _current) = (scene, new SnapshotJson(begin));
+
     public Scene Scene { get; }
 
     public SnapshotJson Current => _current;
+
+    /// <value>The board's revision and the minute that it was last built of; null where it must be built.</value>
+    public (long Revision, long Minute)? Built { get; set; }
+
+    /// <summary>The same scene as it shows now, with numbers of its own from here on.</summary>
+    public SceneState BeginAnew(string epoch) => new(Scene, _current.Snapshot with { Epoch = epoch, Seq = 0 });
 
     /// <summary>
     /// Takes a new picture of the scene. The snapshot is replaced before the frame is sent, so that whoever joins the group first and
