@@ -6,7 +6,7 @@ using Ioc.Load.Timing;
 namespace Ioc.Load.Walls;
 
 /// <summary>
-/// From the acknowledgement of an update to the frame that shows it, on every display. Which frame that is, the tile of received
+/// From the acknowledgement of an update to the frame that shows it, on every display of one audience. Which frame that is, the tile of received
 /// dossiers tells: an update that made the acknowledged dossiers N is shown by the first frame that counts N or more.
 /// </summary>
 /// <remarks>

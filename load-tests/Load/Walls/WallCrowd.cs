@@ -17,7 +17,7 @@ internal sealed class WallCrowd : IAsyncDisposable
     private int _live;
     private int _cuts;
     private long _frames;
-    private volatile FrameMark _last = new(0, default);
+    private volatile FrameMark _last = new([], default);
 
     /// <param name="slow">So many of the displays read at most a kilobyte a second.</param>
     /// <param name="times">Keeps when each display received each frame; for small crowds.</param>
@@ -111,9 +111,10 @@ internal sealed class WallCrowd : IAsyncDisposable
 
         var seq = WallFrame.Seq(message);
         var mark = _last;
-        if (mark.Seq != seq)
+        var beginning = WallFrame.Beginning(message);
+        if (!beginning.SequenceEqual(mark.Beginning))
         {
-            _last = mark = new FrameMark(seq, WallFrame.At(message));
+            _last = mark = new FrameMark(beginning.ToArray(), WallFrame.At(message));
         }
 
         Interlocked.Increment(ref _frames);
@@ -129,7 +130,7 @@ internal sealed class WallCrowd : IAsyncDisposable
     }
 
     /// <summary>The frame that came last, so that its time is read once and not by every display.</summary>
-    private sealed record FrameMark(long Seq, DateTimeOffset At);
+    private sealed record FrameMark(byte[] Beginning, DateTimeOffset At);
 
     private async Task PingAsync()
     {

@@ -16,6 +16,13 @@ internal static class WallFrame
         return at >= 0 && Utf8Parser.TryParse(message[(at + 6)..], out long seq, out _) ? seq : 0;
     }
 
+    /// <summary>Scene, epoch, number and time: what tells a frame from every other, also from one of another audience with the same number.</summary>
+    public static ReadOnlySpan<byte> Beginning(ReadOnlySpan<byte> message)
+    {
+        var at = message.IndexOf("\"at\":\""u8) + 6;
+        return message[..(at + message[at..].IndexOf((byte)'"'))];
+    }
+
     public static DateTimeOffset At(ReadOnlySpan<byte> message)
     {
         var at = message.IndexOf("\"at\":\""u8);

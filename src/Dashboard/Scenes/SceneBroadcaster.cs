@@ -37,6 +37,9 @@ internal sealed partial class SceneBroadcaster(
     private readonly TimeProvider _realTime = TimeProvider.System;
     private int _failures;
 
+    // Of the audience's turn: what handing frames to its connections took, which is no work of the scenes.
+    private TimeSpan _sending;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
@@ -75,10 +78,12 @@ internal sealed partial class SceneBroadcaster(
         foreach (var audience in all)
         {
             var started = _realTime.GetTimestamp();
+            _sending = TimeSpan.Zero;
             await ShowAsync(audience, cancellationToken);
-            var rest = _realTime.GetElapsedTime(started) * pace.RestFactor;
-            var shortest = pace.Shortest / all.Count;
-            await RestAsync(rest > shortest ? rest : shortest, cancellationToken);
+            var took = _realTime.GetElapsedTime(started);
+            var rest = (took - _sending) * pace.RestFactor;
+            var left = (pace.Shortest / all.Count) - took;
+            await RestAsync(rest > left ? rest : left, cancellationToken);
         }
 
         await ChangeOrTickAsync(revision, cancellationToken);
@@ -165,7 +170,9 @@ internal sealed partial class SceneBroadcaster(
             zone.ToLocal(now), tiles, rules, strip, freshness, trust.Current.Doubts, ready, SceneAlerts.Of(open, now.ToUtc(), zone), open.Count);
         if (state.Advance(picture, pace.Heartbeat) is { } frame)
         {
+            var started = _realTime.GetTimestamp();
             sender.Send(audience, frame);
+            _sending += _realTime.GetElapsedTime(started);
         }
     }
 
