@@ -111,6 +111,26 @@ public sealed class AlertEvaluatorTests
         Assert.Equal([("province", AlertSampleKind.Missing), ("source:tthc", AlertSampleKind.Value)], samples.Select(each => (each.Fingerprint.Scope.ToString(), each.Kind)));
     }
 
+    // Intervals of a quarter of an hour, and of ten seconds: the turn is never shorter than a minute and never longer than ten.
+    [Theory]
+    [InlineData(900, 599, false)]
+    [InlineData(900, 600, true)]
+    [InlineData(10, 59, false)]
+    [InlineData(10, 60, true)]
+    [InlineData(120, 119, false)]
+    [InlineData(120, 120, true)]
+    public void That_the_service_was_away_is_no_silence_of_its_source(int intervalSeconds, int secondsSinceStart, bool judged)
+    {
+        var source = Source("tthc", TimeSpan.FromHours(2)) with { ExpectEvery = TimeSpan.FromSeconds(intervalSeconds), LastSuccessAt = Moment.From(Now.AddHours(-2)) };
+        var rule = Rule("age", new AlertWatch("", AlertMeasure.SourceAgeInIntervals), AlertScopeKind.Source);
+        var started = Now.AddSeconds(-secondsSinceStart);
+        AlertSampleKind KindOf(SourceStatus status) =>
+            Assert.Single(Evaluate(reading => reading with { Around = Around(status), Since = started }, rule)).Kind;
+
+        Assert.Equal(judged ? AlertSampleKind.Value : AlertSampleKind.Missing, KindOf(source));
+        Assert.Equal(AlertSampleKind.Value, KindOf(source with { LastSuccessAt = Moment.From(started) }));
+    }
+
     [Fact]
     public void The_mean_of_the_weekday_is_the_reference()
     {

@@ -45,6 +45,7 @@ internal sealed partial class AlertLoop(
     private readonly AlertRouter _router = new();
     private HeldAlerts? _held;
     private OpenAtStart? _openAtStart;
+    private DateTimeOffset? _started;
     private AlertEvaluator? _evaluator;
     private AlertRuleSet? _evaluatorOf;
     private AlertTimes? _times;
@@ -94,6 +95,7 @@ internal sealed partial class AlertLoop(
         _held = null;
         _openAtStart ??= new OpenAtStart(held.States.Values);
         var now = clock.GetUtcNow();
+        _started ??= now;
         var (round, samples) = await RoundAsync(held, now, cancellationToken);
         metrics.Evaluated(_realTime.GetElapsedTime(started));
         held.TakeActs(file, desk, now);
@@ -118,7 +120,7 @@ internal sealed partial class AlertLoop(
         var answers = await live.ReadAsync(board => _evaluator!.Ask(board, surroundings), cancellationToken);
         var agencies = answers.Readings.Where(answer => answer.Key.ByAgency).SelectMany(answer => answer.Value).Select(row => row.Key).Where(code => code.Length > 0).Distinct().ToList();
         var before = await past.ReadAsync(_evaluator!, agencies, now, cancellationToken);
-        var reading = new AlertReading(now, answers, surroundings, targets.Now, trust.Current, options.Service(), before, options.Names());
+        var reading = new AlertReading(now, answers, surroundings, targets.Now, trust.Current, options.Service(), before, options.Names()) { Since = _started };
         var samples = _evaluator!.Evaluate(reading);
         var round = AlertRound.Of(set, held.States, samples, now, _times!, _evaluator.BlindOf(reading));
         return (_openAtStart!.Close(round, samples, set, now, _times!), samples);

@@ -20,4 +20,8 @@ public sealed record AlertReading(
     TrustReport Trust,
     IReadOnlyList<ServiceMeasure> Service,
     AlertPast Past,
-    AlertNames Names);
+    AlertNames Names)
+{
+    /// <value>From when on the service could hear its sources: its own start. Null where that is long ago.</value>
+    public DateTimeOffset? Since { get; init; }
+}

@@ -1,5 +1,7 @@
 using Ioc.Kpi.Alerts.Rules;
 using Ioc.Kpi.Alerts.States;
+using Ioc.Kpi.Sources;
+using Ioc.Kpi.Time;
 using Ioc.Kpi.Trust;
 
 namespace Ioc.Kpi.Alerts.Evaluation;
@@ -9,6 +11,9 @@ internal static class AroundSamples
 {
     /// <summary>A source that was not heard from for more intervals than this is stale (K31).</summary>
     public const int StaleIntervals = 3;
+
+    private static readonly TimeSpan ShortestTurn = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestTurn = TimeSpan.FromMinutes(10);
 
     private const string CalendarPart = "calendar";
 
@@ -32,8 +37,24 @@ internal static class AroundSamples
     {
         foreach (var source in reading.Around.Sources.Where(source => source.IsAwaited))
         {
-            Add(rule, reading, AlertScopeKind.Source, source.Id, source.Age / source.ExpectEvery, samples);
+            var value = HadItsTurn(source, reading) ? source.Age / source.ExpectEvery : null;
+            Add(rule, reading, AlertScopeKind.Source, source.Id, value, samples);
         }
+    }
+
+    /// <summary>
+    /// Whether a source was heard since the service started, or had an interval for it: that the service did not listen while it was away is not
+    /// the source's silence. Until then nothing is known, and an alert that is open stays so.
+    /// </summary>
+    private static bool HadItsTurn(SourceStatus source, AlertReading reading)
+    {
+        if (reading.Since is not { } since || source.LastSuccessAt >= Moment.From(since))
+        {
+            return true;
+        }
+
+        var turn = source.ExpectEvery!.Value;
+        return reading.Now - since >= (turn < ShortestTurn ? ShortestTurn : turn > LongestTurn ? LongestTurn : turn);
     }
 
     private static void AddTrust(AlertRule rule, AlertReading reading, List<AlertSample> samples)

@@ -1,6 +1,7 @@
 using Ioc.Kpi.Alerts;
 using Ioc.Kpi.Alerts.States;
 using Ioc.Kpi.Sources;
+using Ioc.Kpi.Time;
 using Xunit;
 
 namespace Ioc.Jobs.Tests.Alerts.Watching;
@@ -109,6 +110,34 @@ public sealed class AlertLoopChangeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_stop_of_the_service_tells_nobody_of_its_sources_and_ends_no_alert_of_them()
+    {
+        Hear();
+        var heard = _rig.Now;
+        await _rig.TurnAsync(2);
+        _rig.Clock.Advance(TimeSpan.FromHours(2));
+        RestartHaving(heard);
+        await _rig.TurnAsync(2);
+        await _rig.TurnAsync(60);
+        Assert.Empty(_rig.Told);
+        Hear();
+        await _rig.TurnAsync(600);
+        Assert.Empty(_rig.Told);
+
+        heard = _rig.Now;
+        await _rig.TurnAsync(46 * 60);
+        Assert.Equal(["duty: source-stale@source:tthc Fired", "chief: source-stale@source:tthc Fired"], _rig.Told);
+        RestartHaving(heard);
+        await _rig.TurnAsync(2);
+        await _rig.TurnAsync(11 * 60);
+        Assert.Equal(2, _rig.Told.Count);
+        Hear();
+        await _rig.TurnAsync(2);
+        await _rig.TurnAsync(60);
+        Assert.Contains("chief: source-stale@source:tthc Resolved", _rig.Told);
+    }
+
+    [Fact]
     public async Task A_source_that_is_still_catching_up_raises_nothing()
     {
         _rig.Sources.Declare(Source);
@@ -160,6 +189,13 @@ public sealed class AlertLoopChangeTests : IDisposable
     {
         _rig.Board.Overdue(WatchRig.Justice, 6);
         await _rig.TurnAsync(2);
+    }
+
+    private void RestartHaving(Moment heard)
+    {
+        _rig.Restart();
+        _rig.Sources.Declare(Source);
+        _rig.Sources.Succeeded("tthc", heard, TimeSpan.FromSeconds(1), SourceTally.Nothing);
     }
 
     private void Hear()
