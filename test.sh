@@ -14,7 +14,8 @@ done
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DEBIAN_FRONTEND=noninteractive
 
 # Every test process and every server it starts lives for seconds: gathering profiles to compile better costs more than it brings.
-export DOTNET_TieredPGO=0
+# The server's own setting, which compiles everything well at once (docs/decisions/0012), is for one that runs for months.
+export DOTNET_TieredPGO=0 DOTNET_TC_CallCountingDelayMs=100
 export IOC_REAL_DATA="${IOC_REAL_DATA:-$(cd ../shared/data 2>/dev/null && pwd || echo ../shared/data)}"
 
 # The browser tests drive a real Chromium, the series tests a real InfluxDB 1.x and a real VictoriaMetrics, those of the delivery a
