@@ -73,6 +73,16 @@ public sealed class SqliteSeriesStore(string path, LocalTime localTime, SeriesRe
             },
             cancellationToken);
 
+    public ValueTask<SeriesDays> ReadDaysAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
+        _reading.UseAsync(
+            tables =>
+            {
+                var answer = new DayTable(_buckets, from, to);
+                tables.Database.InReadTransaction(() => SeriesDayReader.Read(tables, answer, _buckets));
+                return answer.ToAnswer();
+            },
+            cancellationToken);
+
     public async ValueTask UpkeepAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var second = SeriesBuckets.SecondOf(now);
