@@ -48,6 +48,15 @@ internal sealed class DayTable
         }
     }
 
+    /// <summary>Takes over the series of another table of the same days, which must not be used then.</summary>
+    public void Take(DayTable other)
+    {
+        foreach (var (key, series) in other._series)
+        {
+            _series.Add(key, series);
+        }
+    }
+
     /// <summary>Takes the days from one second to another away from every series.</summary>
     public void Clear(long from, long to)
     {

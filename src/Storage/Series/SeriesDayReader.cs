@@ -4,25 +4,63 @@ using Ioc.Storage.Sqlite;
 
 namespace Ioc.Storage.Series;
 
-/// <summary>Reads the days of every plain series of the embedded store, each with one question straight into its place.</summary>
-internal static class SeriesDayReader
+/// <summary>
+/// Reads the days of every plain series of the embedded store, each with one question straight into its place, half of them through a second connection
+/// on another core. Both see the same state of the file. Any thread may call; the calls take turns.
+/// </summary>
+internal sealed class SeriesDayReader(string path, SeriesBuckets buckets) : IDisposable
 {
-    public static void Read(SeriesTables tables, DayTable into, SeriesBuckets buckets)
+    private readonly SeriesConnection _one = new(path);
+    private readonly SeriesConnection _other = new(path);
+
+    public async ValueTask<SeriesDays> ReadAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
+        await await _one.UseAsync(one => _other.UseAsync(other => Read(one, other, from, to), cancellationToken).AsTask(), cancellationToken);
+
+    public void Dispose()
     {
-        if (into.Starts.Count == 0)
+        _one.Dispose();
+        _other.Dispose();
+    }
+
+    private SeriesDays Read(SeriesTables one, SeriesTables other, DateTimeOffset from, DateTimeOffset to)
+    {
+        var (table, beside) = (new DayTable(buckets, from, to), new DayTable(buckets, from, to));
+        var done = table.Starts.Count == 0;
+        while (!done)
         {
-            return;
+            // The number is another as soon as somebody has committed: where it is not, nobody did between the two first looks.
+            var version = VersionOf(other);
+            one.Database.InReadTransaction(() =>
+            {
+                var rolled = one.RolledUntil();
+                other.Database.InReadTransaction(() =>
+                {
+                    done = other.RolledUntil() == rolled && VersionOf(other) == version;
+                    if (done)
+                    {
+                        var series = one.PlainSeries();
+                        var half = series.Count / 2;
+                        var reading = Task.Run(() => Read(other, series.Skip(half), rolled, beside));
+                        Read(one, series.Take(half), rolled, table);
+                        reading.GetAwaiter().GetResult();
+                    }
+                });
+            });
         }
 
+        table.Take(beside);
+        return table.ToAnswer();
+    }
+
+    private void Read(SeriesTables tables, IEnumerable<(SeriesKey Key, long Series)> some, long rolled, DayTable into)
+    {
         var (from, end) = (into.Starts[0], buckets.StartOfNextDay(into.Starts[^1]));
-        var rolled = tables.RolledUntil();
         using var days = tables.Database.Prepare(
             "SELECT at, value, numerator, denominator FROM day_point WHERE series = ?1 AND at >= ?2 AND at < ?3 ORDER BY at");
-        foreach (var (key, series) in tables.PlainSeries())
+        foreach (var (key, series) in some)
         {
-            var values = into.SeriesOf(key.Agency, key.Metric);
             days.Bind(1, series).Bind(2, from).Bind(3, end);
-            Read(days, into, values);
+            Read(days, into, into.SeriesOf(key.Agency, key.Metric));
 
             // The minutes that are not rolled up yet; they are later than everything rolled up.
             if (rolled < end)
@@ -47,4 +85,6 @@ internal static class SeriesDayReader
             }
         }
     }
+
+    private static long? VersionOf(SeriesTables tables) => tables.Database.ReadNumber("PRAGMA data_version");
 }
