@@ -11,7 +11,7 @@ public sealed class InfluxSeriesDaysTests(InfluxFixture influx) : SeriesDaysCont
 {
     private static readonly SeriesKey Key = new("on-time-rate", "H49.12");
     private readonly List<IDisposable> _open = [];
-    private readonly MovedClock _clock = new();
+    private readonly MovedClock _clock = new() { Ahead = Begin.AddDays(90) - TimeProvider.System.GetUtcNow() };
     private InfluxOptions _options = null!;
     private SeriesRetention _retention = new();
 
@@ -91,7 +91,7 @@ public sealed class InfluxSeriesDaysTests(InfluxFixture influx) : SeriesDaysCont
         Assert.Equal(4711, await ToldAsync(Store, 40));
         Assert.NotEqual(4711, await ToldAsync(Store, 30));
 
-        _clock.Ahead = TimeSpan.FromHours(1);
+        _clock.Ahead += TimeSpan.FromHours(1);
         await Store.UpkeepAsync(Begin.AddDays(70).AddHours(5), default);
         await ChangeBehindTheBackAsync(40, 4712);
         Assert.Equal(4711, await ToldAsync(Store, 40));

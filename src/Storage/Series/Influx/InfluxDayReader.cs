@@ -14,6 +14,9 @@ internal sealed class InfluxDayReader(
     /// <summary>Then everything is read from `ioc_day`.</summary>
     private const int Attempts = 3;
 
+    /// <summary>Ten days of a province take InfluxDB a quarter of a second.</summary>
+    private const long SecondsAtOnce = 10 * 86_400;
+
     public async Task<SeriesDays> ReadAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
     {
         for (var attempt = 0; ; attempt++)
@@ -36,8 +39,17 @@ internal sealed class InfluxDayReader(
         }
     }
 
+    /// <summary>Reads days of `ioc_day`, some at a time: an answer has its size and its time.</summary>
+    public static async Task ReadRowsAsync(InfluxClient client, DayTable table, long from, long to, CancellationToken cancellationToken)
+    {
+        for (var start = from; start < to; start += SecondsAtOnce)
+        {
+            Put(await client.QueryAsync(InfluxQuery.AllRows(InfluxQuery.Days, start, Math.Min(to, start + SecondsAtOnce)), cancellationToken), table);
+        }
+    }
+
     /// <summary>Puts rows of plain series on their days.</summary>
-    public static void Put(IEnumerable<IReadOnlyList<InfluxTable>> answers, DayTable table)
+    private static void Put(IEnumerable<IReadOnlyList<InfluxTable>> answers, DayTable table)
     {
         foreach (var (tags, value) in answers.SelectMany(tables => tables).SelectMany(rows => rows.ValuesByTags()))
         {
@@ -63,23 +75,12 @@ internal sealed class InfluxDayReader(
         foreach (var (from, to) in rest)
         {
             // 3.x cannot delete what is too old; nobody is told of it all the same.
-            await ReadRowsAsync(table, version == 3 ? Math.Max(from, state.Kept) : from, to, cancellationToken);
+            await ReadRowsAsync(client, table, version == 3 ? Math.Max(from, state.Kept) : from, to, cancellationToken);
         }
 
         if (running < end)
         {
             Put(await client.QueryAsync(InfluxQuery.LastOfEachDay(running, end, zone), cancellationToken), table);
-        }
-    }
-
-    /// <summary>A month at a time: an answer has its size and its time.</summary>
-    private async Task ReadRowsAsync(DayTable table, long from, long to, CancellationToken cancellationToken)
-    {
-        while (from < to)
-        {
-            var until = Math.Min(to, buckets.StartOfNextMonth(from));
-            Put(await client.QueryAsync(InfluxQuery.AllRows(InfluxQuery.Days, from, until), cancellationToken), table);
-            from = until;
         }
     }
 
