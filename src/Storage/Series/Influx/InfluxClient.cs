@@ -14,6 +14,9 @@ internal sealed class InfluxClient(InfluxOptions options, TimeProvider clock) : 
     /// <summary>The reason stands behind the line that it is about, and a line may have 64 KB.</summary>
     private const int MostOfAnError = 256 * 1024;
 
+    /// <summary>Half a megabyte.</summary>
+    private const int PackedRowsAtOnce = 100;
+
     private readonly InfluxRequests _requests = new(options);
     private readonly HttpClient _http = NewHttp(options, DecompressionMethods.GZip);
 
@@ -30,19 +33,20 @@ internal sealed class InfluxClient(InfluxOptions options, TimeProvider clock) : 
 
     /// <returns>The series of each statement.</returns>
     public Task<IReadOnlyList<IReadOnlyList<InfluxTable>>> QueryAsync(string statements, CancellationToken cancellationToken) =>
-        QueryAsync(_http, statements, options.Timeout, cancellationToken);
+        QueryAsync(_http, _requests.Query(statements), options.Timeout, cancellationToken);
 
-    /// <summary>The same, for an answer of packed texts.</summary>
+    /// <summary>The same, for an answer of packed texts: in small pieces, so that one is read while the next is made.</summary>
     public Task<IReadOnlyList<IReadOnlyList<InfluxTable>>> QueryPackedAsync(string statements, CancellationToken cancellationToken) =>
-        QueryAsync(_unpacked, statements, options.Timeout, cancellationToken);
+        QueryAsync(_unpacked, _requests.Query(statements, PackedRowsAtOnce), options.Timeout, cancellationToken);
 
     /// <summary>1.x only: one DELETE, with a limit of its own.</summary>
-    public Task DeleteAsync(string statement, CancellationToken cancellationToken) => QueryAsync(_http, statement, PatienceWithDeleting * options.Timeout, cancellationToken);
+    public Task DeleteAsync(string statement, CancellationToken cancellationToken) =>
+        QueryAsync(_http, _requests.Query(statement), PatienceWithDeleting * options.Timeout, cancellationToken);
 
     private async Task<IReadOnlyList<IReadOnlyList<InfluxTable>>> QueryAsync(
-        HttpClient http, string statements, TimeSpan patience, CancellationToken cancellationToken)
+        HttpClient http, HttpRequestMessage question, TimeSpan patience, CancellationToken cancellationToken)
     {
-        using var request = _requests.Query(statements);
+        using var request = question;
         var whole = new InfluxAnswer(Faults);
         await SendAsync(
             http,
