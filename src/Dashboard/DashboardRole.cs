@@ -61,6 +61,7 @@ public static class DashboardRole
         services.AddHostedService<TargetUpdater>();
         services.AddSingleton<KpiReader>();
         services.AddSingleton<BreakdownSheets>();
+        services.AddSingleton<DaySheets>();
         services.AddSingleton<TrustSheets>();
         services.AddSingleton<SeriesReader>();
         services.AddSingleton<TrustReader>();

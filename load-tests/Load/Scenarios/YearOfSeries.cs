@@ -29,6 +29,9 @@ internal static class YearOfSeries
         var days = run.IsShort ? 10 : 365;
         await WriteDaysAsync(influx, days);
         using var store = new InfluxSeriesStore(new InfluxOptions { Url = influx.Address }, LocalTime.Vietnam, new SeriesRetention(), TimeProvider.System);
+        var started = Stopwatch.GetTimestamp();
+        await store.UpkeepAsync(Year.AddDays(days).AddHours(2), CancellationToken.None);
+        run.Report.Add("InfluxDB: the first upkeep after an upgrade packs the year", Stopwatch.GetElapsedTime(started).TotalSeconds, "s");
         await MeasureAsync(run, "InfluxDB", store, days, influx.ProcessId);
         await MeasureServerAloneAsync(run, influx, days);
 
@@ -63,6 +66,11 @@ internal static class YearOfSeries
             Check(agencies * days, await ReadKpiAsync(store, kpis[0], days)));
         await BestAsync(run, $"{name}: {kpis.Length} KPIs of one agency in one question, {kpis.Length * days:#,0} points", Limit.AtMost(300), serverId, async () =>
             Check(kpis.Length * days, (await store.ReadMetricsAsync(kpis, "H49.07", "", Year, Year.AddDays(days), SeriesStep.Day, default)).Sum(kpi => kpi.Value.Count)));
+        await BestAsync(run, $"{name}: everything in one question, {kpis.Length * agencies * days:#,0} points", Limit.AtMost(300), serverId, async () =>
+        {
+            var all = await store.ReadDaysAsync(Year, Year.AddDays(days), default);
+            Check(kpis.Length * agencies * days, all.Series.Sum(series => Enumerable.Range(0, days).Count(day => series.ValueOn(day) is not null)));
+        });
         await BestAsync(run, $"{name}: {kpis.Length} KPIs of {agencies} agencies, a question for each KPI, {AtOnce} at once, {kpis.Length * agencies * days:#,0} points", Limit.AtMost(300), serverId, async () =>
         {
             var read = 0;

@@ -32,6 +32,8 @@ internal static class KpiEndpoints
             .Produces<SeriesAnswer>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
         api.MapGet("/kpis/series", AllSeriesAsync)
             .WithName("ReadAllSeries").WithSummary("Every KPI of a scope over time").Produces<AllSeriesAnswer>().ProducesProblem(400).ProducesProblem(503);
+        api.MapGet("/kpis/days.csv", DaysAsync)
+            .WithName("ReadDays").WithSummary("Every KPI of every agency by the day, as a file").Produces<string>(200, "text/csv").ProducesProblem(400).ProducesProblem(503);
         api.MapGet("/sources", Sources).WithName("ReadSources").WithSummary("The state of every source").Produces<SourcesAnswer>();
         api.MapGet("/trust", Trust).WithName("ReadTrust").WithSummary("How far the data of each source can be trusted").Produces<TrustAnswer>()
             .ProducesProblem(400);
@@ -113,6 +115,12 @@ internal static class KpiEndpoints
             ? Json(await series.ReadAllAsync(question, cancellationToken))
             : problem!;
     }
+
+    private static async Task<IResult> DaysAsync(
+        [AsParameters] DaysQuery days, HttpRequest request, DaySheets sheets, TimeProvider clock, LocalTime zone, CancellationToken cancellationToken) =>
+        DaysParser.TryRead(request.Query, zone, Moment.From(clock.GetUtcNow()), out var from, out var to, out var problem)
+            ? await sheets.CsvAsync(from, to, cancellationToken)
+            : problem!;
 
     private static IResult Sources(SourceBook book, SpoolBook spool, ILiveBoard live, TimeProvider clock, LocalTime zone)
     {

@@ -23,6 +23,18 @@ internal static class CsvFile
         return [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(text.ToString())];
     }
 
+    /// <summary>The same without holding the file in memory.</summary>
+    public static async Task WriteAsync(Stream body, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<object?>> rows, CancellationToken cancellationToken)
+    {
+        await using var writer = new StreamWriter(body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), bufferSize: 64 * 1024, leaveOpen: true);
+        var line = new StringBuilder();
+        foreach (var row in rows.Prepend(columns))
+        {
+            AppendLine(line.Clear(), row);
+            await writer.WriteAsync(line, cancellationToken);
+        }
+    }
+
     private static void AppendLine(StringBuilder text, IReadOnlyList<object?> cells) =>
         text.AppendJoin(',', cells.Select(Cell)).Append("\r\n");
 

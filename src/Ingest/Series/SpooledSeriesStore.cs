@@ -85,6 +85,9 @@ internal sealed partial class SpooledSeriesStore(
         CancellationToken cancellationToken) =>
         target.Store.ReadMetricsAsync(metrics, agency, channel, from, to, step, cancellationToken);
 
+    public ValueTask<SeriesDays> ReadDaysAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
+        target.Store.ReadDaysAsync(from, to, cancellationToken);
+
     public ValueTask UpkeepAsync(DateTimeOffset now, CancellationToken cancellationToken) => target.Store.UpkeepAsync(now, cancellationToken);
 
     /// <summary>Tries again to put on disk what is held.</summary>

@@ -17,4 +17,10 @@ public readonly record struct SeriesKey(string Metric, string Agency = "", strin
     /// <summary>The metric and the source in it, which is empty for a series that is not about one.</summary>
     public (string Metric, string Source) Split() =>
         Metric.IndexOf(OfSource, StringComparison.Ordinal) is > 0 and var at ? (Metric[..at], Metric[(at + 1)..]) : (Metric, "");
+
+    /// <value>
+    /// Whether it is one metric of the province or of an agency and nothing finer: no channel, no source, and neither procedure nor target in the
+    /// name of the metric.
+    /// </value>
+    public bool IsPlain => Channel.Length == 0 && !Metric.Contains(':', StringComparison.Ordinal) && Split().Source.Length == 0;
 }

@@ -72,6 +72,24 @@ public sealed class MemorySeriesStore(LocalTime localTime, SeriesRetention reten
         }
     }
 
+    public ValueTask<SeriesDays> ReadDaysAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var table = new DayTable(_buckets, from, to);
+        lock (_lock)
+        {
+            foreach (var ((key, _), points) in _points.Where(points => points.Key.Step == SeriesStep.Day && points.Key.Key.IsPlain))
+            {
+                foreach (var value in points.Values)
+                {
+                    table.Put(key.Agency, key.Metric, value);
+                }
+            }
+        }
+
+        return ValueTask.FromResult(table.ToAnswer());
+    }
+
     public ValueTask UpkeepAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         lock (_lock)

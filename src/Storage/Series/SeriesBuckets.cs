@@ -29,6 +29,16 @@ internal sealed class SeriesBuckets(LocalTime localTime)
 
     public long StartOfNextDay(long second) => StartOfDay(StartOfDay(second) + LongestBucket);
 
+    public long StartOfMonth(long second) => StartOfMonth(second, 0);
+
+    public long StartOfNextMonth(long second) => StartOfMonth(second, 1);
+
+    private long StartOfMonth(long second, int later)
+    {
+        var day = DateOnly.FromDayNumber(localTime.DayOf(MomentOf(second)));
+        return localTime.StartOf(new DateOnly(day.Year, day.Month, 1).AddMonths(later).DayNumber).Microseconds / 1_000_000;
+    }
+
     private long StartOfHour(long second)
     {
         var local = Local(second);

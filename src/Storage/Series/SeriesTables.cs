@@ -79,6 +79,19 @@ internal sealed class SeriesTables : IDisposable
         return ids;
     }
 
+    /// <summary>Every plain series, in the order in which their rows lie.</summary>
+    public IReadOnlyList<(SeriesKey Key, long Series)> PlainSeries()
+    {
+        using var select = Database.Prepare("SELECT metric, agency, id FROM series WHERE channel = '' ORDER BY id");
+        var series = new List<(SeriesKey Key, long)>();
+        while (select.Step())
+        {
+            series.Add((new SeriesKey(select.Text(0), select.Text(1)), select.Number(2)));
+        }
+
+        return series.FindAll(one => one.Key.IsPlain);
+    }
+
     /// <summary>The series of a metric without a channel, by agency.</summary>
     public IReadOnlyList<(string Agency, long Series)> AgenciesOf(string metric)
     {

@@ -12,6 +12,7 @@ public sealed class SqliteSeriesStore(string path, LocalTime localTime, SeriesRe
     private readonly SeriesBuckets _buckets = new(localTime);
     private readonly SeriesConnection _writing = new(path);
     private readonly SeriesConnection _reading = new(path);
+    private readonly SeriesDayReader _days = new(path, new SeriesBuckets(localTime));
 
     public async ValueTask WriteAsync(IReadOnlyList<SeriesPoint> points, CancellationToken cancellationToken)
     {
@@ -73,6 +74,9 @@ public sealed class SqliteSeriesStore(string path, LocalTime localTime, SeriesRe
             },
             cancellationToken);
 
+    public ValueTask<SeriesDays> ReadDaysAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
+        _days.ReadAsync(from, to, cancellationToken);
+
     public async ValueTask UpkeepAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var second = SeriesBuckets.SecondOf(now);
@@ -94,6 +98,7 @@ public sealed class SqliteSeriesStore(string path, LocalTime localTime, SeriesRe
     {
         _writing.Dispose();
         _reading.Dispose();
+        _days.Dispose();
     }
 
     private void Write(SeriesTables tables, IReadOnlyList<SeriesPoint> points)

@@ -56,7 +56,8 @@ internal sealed class Statement(sqlite3 database, sqlite3_stmt handle) : IDispos
 
     public long Number(int column) => raw.sqlite3_column_int64(handle, column);
 
-    public long? NumberOrNull(int column) => IsNull(column) ? null : Number(column);
+    /// <remarks>SQLite reads nothing as 0, so only then it has to be asked which of the two it is.</remarks>
+    public long? NumberOrNull(int column) => Number(column) is not 0 and var number ? number : IsNull(column) ? null : 0;
 
     public double Real(int column) => raw.sqlite3_column_double(handle, column);
 

@@ -46,5 +46,8 @@ internal sealed class MoodyStore : ISeriesStore
         CancellationToken cancellationToken) =>
         throw new SeriesStoreException(SeriesStoreFault.Away, "not asked here");
 
+    public ValueTask<SeriesDays> ReadDaysAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
+        throw new SeriesStoreException(SeriesStoreFault.Away, "not asked here");
+
     public ValueTask UpkeepAsync(DateTimeOffset now, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 }

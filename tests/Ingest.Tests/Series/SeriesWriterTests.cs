@@ -140,6 +140,9 @@ public sealed class SeriesWriterTests : OnAHost
             CancellationToken cancellationToken) =>
             inner.ReadMetricsAsync(metrics, agency, channel, from, to, step, cancellationToken);
 
+        public ValueTask<SeriesDays> ReadDaysAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
+            inner.ReadDaysAsync(from, to, cancellationToken);
+
         public ValueTask UpkeepAsync(DateTimeOffset now, CancellationToken cancellationToken) => inner.UpkeepAsync(now, cancellationToken);
     }
 }

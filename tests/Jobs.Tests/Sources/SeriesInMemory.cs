@@ -33,6 +33,9 @@ public sealed class SeriesInMemory : ISeriesStore
         CancellationToken cancellationToken) =>
         throw new NotSupportedException("Jobs never read series.");
 
+    public ValueTask<SeriesDays> ReadDaysAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("Jobs never read series.");
+
     public ValueTask UpkeepAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         Upkeeps.Enqueue(now);

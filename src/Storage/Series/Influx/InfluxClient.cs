@@ -14,43 +14,42 @@ internal sealed class InfluxClient(InfluxOptions options, TimeProvider clock) : 
     /// <summary>The reason stands behind the line that it is about, and a line may have 64 KB.</summary>
     private const int MostOfAnError = 256 * 1024;
 
+    /// <summary>Half a megabyte.</summary>
+    private const int PackedRowsAtOnce = 100;
+
     private readonly InfluxRequests _requests = new(options);
-    private readonly HttpClient _http = new(
-        new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            UseProxy = false,
-            AutomaticDecompression = DecompressionMethods.GZip,
-            ConnectTimeout = options.ConnectTimeout,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            MaxConnectionsPerServer = 8,
-            ActivityHeadersPropagator = null,
-        })
-    {
-        Timeout = Timeout.InfiniteTimeSpan,
-    };
+    private readonly HttpClient _http = NewHttp(options, DecompressionMethods.GZip);
+
+    /// <summary>For answers that are packed already: a server would spend longer on packing them again than on sending them.</summary>
+    private readonly HttpClient _unpacked = NewHttp(options, DecompressionMethods.None);
 
     public InfluxFaults Faults { get; } = new(options);
 
     public async Task WriteAsync(ReadOnlyMemory<byte> lines, CancellationToken cancellationToken)
     {
         using var request = _requests.Write(lines);
-        await SendAsync(request, answer => ThrowUnless(answer, HttpStatusCode.NoContent, cancellationToken), options.Timeout, cancellationToken);
+        await SendAsync(_http, request, answer => ThrowUnless(answer, HttpStatusCode.NoContent, cancellationToken), options.Timeout, cancellationToken);
     }
 
     /// <returns>The series of each statement.</returns>
     public Task<IReadOnlyList<IReadOnlyList<InfluxTable>>> QueryAsync(string statements, CancellationToken cancellationToken) =>
-        QueryAsync(statements, options.Timeout, cancellationToken);
+        QueryAsync(_http, _requests.Query(statements), options.Timeout, cancellationToken);
+
+    /// <summary>The same, for an answer of packed texts: in small pieces, so that one is read while the next is made.</summary>
+    public Task<IReadOnlyList<IReadOnlyList<InfluxTable>>> QueryPackedAsync(string statements, CancellationToken cancellationToken) =>
+        QueryAsync(_unpacked, _requests.Query(statements, PackedRowsAtOnce), options.Timeout, cancellationToken);
 
     /// <summary>1.x only: one DELETE, with a limit of its own.</summary>
-    public Task DeleteAsync(string statement, CancellationToken cancellationToken) => QueryAsync(statement, PatienceWithDeleting * options.Timeout, cancellationToken);
+    public Task DeleteAsync(string statement, CancellationToken cancellationToken) =>
+        QueryAsync(_http, _requests.Query(statement), PatienceWithDeleting * options.Timeout, cancellationToken);
 
-    private async Task<IReadOnlyList<IReadOnlyList<InfluxTable>>> QueryAsync(string statements, TimeSpan patience, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<IReadOnlyList<InfluxTable>>> QueryAsync(
+        HttpClient http, HttpRequestMessage question, TimeSpan patience, CancellationToken cancellationToken)
     {
-        using var request = _requests.Query(statements);
+        using var request = question;
         var whole = new InfluxAnswer(Faults);
         await SendAsync(
+            http,
             request,
             async answer =>
             {
@@ -72,7 +71,7 @@ internal sealed class InfluxClient(InfluxOptions options, TimeProvider clock) : 
     {
         using var request = _requests.Delete(measurement, before);
         await SendAsync(
-            request, answer => ThrowUnless(answer, HttpStatusCode.NoContent, cancellationToken), PatienceWithDeleting * options.Timeout, cancellationToken);
+            _http, request, answer => ThrowUnless(answer, HttpStatusCode.NoContent, cancellationToken), PatienceWithDeleting * options.Timeout, cancellationToken);
     }
 
     /// <returns>The version that the server tells; null where it tells none.</returns>
@@ -81,6 +80,7 @@ internal sealed class InfluxClient(InfluxOptions options, TimeProvider clock) : 
         using var request = _requests.Ping();
         string? version = null;
         await SendAsync(
+            _http,
             request,
             answer =>
             {
@@ -92,15 +92,36 @@ internal sealed class InfluxClient(InfluxOptions options, TimeProvider clock) : 
         return version;
     }
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose()
+    {
+        _http.Dispose();
+        _unpacked.Dispose();
+    }
 
-    private async Task SendAsync(HttpRequestMessage request, Func<HttpResponseMessage, Task> read, TimeSpan patience, CancellationToken cancellationToken)
+    private static HttpClient NewHttp(InfluxOptions options, DecompressionMethods decompression) => new(
+        new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            UseProxy = false,
+            AutomaticDecompression = decompression,
+            ConnectTimeout = options.ConnectTimeout,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            MaxConnectionsPerServer = 8,
+            ActivityHeadersPropagator = null,
+        })
+    {
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
+
+    private async Task SendAsync(
+        HttpClient http, HttpRequestMessage request, Func<HttpResponseMessage, Task> read, TimeSpan patience, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(patience, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            using var answer = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
+            using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
             using var giveUp = either.Token.Register(answer.Dispose);
             await read(answer);
         }

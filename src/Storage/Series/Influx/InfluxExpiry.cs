@@ -4,7 +4,7 @@ namespace Ioc.Storage.Series.Influx;
 /// Deletes what the retention no longer covers, by the clock of the service. 3.x cannot delete rows: there the database's own retention
 /// period does it (`docs/series.md`).
 /// </summary>
-internal sealed class InfluxExpiry(InfluxClient client, InfluxMarks marks, int version, SeriesRetention retention)
+internal sealed class InfluxExpiry(InfluxClient client, InfluxMarks marks, InfluxPacker packer, int version, SeriesRetention retention)
 {
     private const long SecondsPerWeek = 7 * 86_400;
 
@@ -26,12 +26,15 @@ internal sealed class InfluxExpiry(InfluxClient client, InfluxMarks marks, int v
             await marks.WriteAsync(mark, cancellationToken);
         }
 
+        var days = now - (long)retention.Day.TotalSeconds;
+        var packed = await packer.KeepAsync(days, cancellationToken);
         (string Measurement, long Before)[] expired =
         [
             (InfluxQuery.Minutes, minutes),
             (InfluxQuery.Hours, now - (long)retention.Hour.TotalSeconds),
-            (InfluxQuery.Days, now - (long)retention.Day.TotalSeconds),
+            (InfluxQuery.Days, days),
             (InfluxQuery.Rolled, mark.At),
+            .. packed,
         ];
         return [.. expired.Where(entry => version != 3 && entry.Before > long.MinValue)];
     }
@@ -50,13 +53,13 @@ internal sealed class InfluxExpiry(InfluxClient client, InfluxMarks marks, int v
             return null;
         }
 
-        if (measurement == InfluxQuery.Rolled)
+        if (measurement is InfluxQuery.Rolled or InfluxQuery.PackedUntil or InfluxQuery.Changed)
         {
             await client.DeleteAsync(InfluxQuery.Delete(measurement, from, before), cancellationToken);
             return null;
         }
 
-        if (InfluxTable.TimeOf((await client.QueryAsync(InfluxQuery.FirstWithin(measurement, from, before), cancellationToken))[0]) is not { } first)
+        if (InfluxTable.TimeOf((await client.QueryAsync(InfluxQuery.FirstWithin(measurement, from, before, measurement == InfluxQuery.Packed ? "days" : "value"), cancellationToken))[0]) is not { } first)
         {
             return null;
         }

@@ -18,6 +18,14 @@ internal static class InfluxQuery
     /// <summary>The measurement that says what people read for the value of a tag of the others.</summary>
     public const string Names = "ioc_name";
 
+    /// <summary>The measurement of days that are over, packed by agency and month; how far they are; and what of `ioc_day` is being changed.</summary>
+    public const string Packed = "ioc_packed";
+    public const string PackedUntil = "ioc_packed_until";
+    public const string Changed = "ioc_changed";
+
+    /// <summary>The series of <see cref="SeriesKey.IsPlain"/>, and those with a channel or source besides.</summary>
+    private const string OfPlainMetrics = "\"metric\" !~ /:/";
+
     private const string Fields = "\"numerator\", \"denominator\", \"parts\"";
 
     /// <summary>InfluxDB keeps nanoseconds in 64 bits, so it knows no time before 1677 and none after 2262.</summary>
@@ -59,6 +67,19 @@ internal static class InfluxQuery
     public static string LastOfEachBy(string tag, string which, SeriesStep step, long from, long to, TimeZoneInfo zone) =>
         LastOfEach(which, step, $"{Name(tag)}, \"channel\", \"source\"", from, to, zone);
 
+    /// <summary>Every row of every plain series, and of those with a channel or source besides.</summary>
+    public static string AllRows(string measurement, long from, long to) =>
+        $"SELECT \"value\", {Fields}, {AllTags} FROM \"{measurement}\" WHERE {OfPlainMetrics} AND {Within(from, to)}";
+
+    /// <summary>The last minute of each local day of the series of <see cref="AllRows"/>.</summary>
+    public static string LastOfEachDay(long from, long to, TimeZoneInfo zone) => LastOfEach(OfPlainMetrics, SeriesStep.Day, AllTags, from, to, zone);
+
+    /// <summary>How far days are packed, and what is being changed.</summary>
+    public static string PackedState =>
+        $"SELECT last(\"until\") AS \"until\", \"kept\", \"zone\" FROM \"{PackedUntil}\"; SELECT \"from\", \"written\", \"writer\" FROM \"{Changed}\"";
+
+    public static string PackedRows(long from, long to) => $"SELECT \"days\", \"agency\" FROM \"{Packed}\" WHERE {Within(from, to)}";
+
     /// <summary>The series of one metric, with and without a channel, of the province and of each agency.</summary>
     public static string OfEveryAgency(InfluxTags tags) => Conditions(tags.Pairs.Where(tag => tag.Name != "agency" && tag.Value.Length > 0));
 
@@ -74,7 +95,7 @@ internal static class InfluxQuery
     public static string FirstSince(long from) => $"SELECT first(\"value\") FROM \"{Minutes}\" WHERE time >= {Second(from)}";
 
     /// <summary>The time of the first row of any series in a span.</summary>
-    public static string FirstWithin(string measurement, long from, long to) => $"SELECT first(\"value\") FROM \"{measurement}\" WHERE {Within(from, to)}";
+    public static string FirstWithin(string measurement, long from, long to, string field = "value") => $"SELECT first({Name(field)}) FROM \"{measurement}\" WHERE {Within(from, to)}";
 
     /// <summary>From which second the roll-ups of some metrics are.</summary>
     public static string LastSeconds(string measurement, IEnumerable<string> metrics, long from, long to) =>
@@ -93,6 +114,8 @@ internal static class InfluxQuery
     private static string LastOfEach(string which, SeriesStep step, string groups, long from, long to, TimeZoneInfo zone) =>
         $"SELECT last(\"value\") AS \"value\", {Fields} FROM \"{Minutes}\" WHERE {which} AND {Within(from, to)} "
         + $"GROUP BY {(groups.Length > 0 ? groups + ", " : "")}time({(step == SeriesStep.Hour ? "1h" : "1d")}) fill(none) tz({Text(zone.Id)})";
+
+    private static string AllTags => string.Join(", ", InfluxTags.Names.Select(Name));
 
     private static string Is(InfluxTags tags) => Conditions(tags.Pairs.Where(tag => tag.Name == "agency" || tag.Value.Length > 0));
 

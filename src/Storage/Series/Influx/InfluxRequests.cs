@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
@@ -36,10 +37,11 @@ internal sealed class InfluxRequests(InfluxOptions options)
         return request;
     }
 
-    public HttpRequestMessage Query(string statements)
+    /// <param name="rows">Of one piece of the answer.</param>
+    public HttpRequestMessage Query(string statements, int rows = 10_000)
     {
         // In pieces: 1.x marks a long answer in one piece as cut off whether it is or not.
-        var request = Post($"query?db={Escape(options.Database)}&epoch=s&chunked=true&chunk_size=10000");
+        var request = Post($"query?db={Escape(options.Database)}&epoch=s&chunked=true&chunk_size={rows.ToString(CultureInfo.InvariantCulture)}");
         request.Content = new FormUrlEncodedContent([new("q", statements)]);
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         return request;
@@ -52,7 +54,7 @@ internal sealed class InfluxRequests(InfluxOptions options)
         request.Content = JsonContent.Create(new
         {
             start = "1700-01-01T00:00:00Z",
-            stop = DateTimeOffset.FromUnixTimeSeconds(before).ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture),
+            stop = DateTimeOffset.FromUnixTimeSeconds(before).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
             predicate = $"_measurement=\"{measurement}\"",
         });
         return request;

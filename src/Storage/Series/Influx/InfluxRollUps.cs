@@ -5,7 +5,7 @@ using Ioc.Kpi.Series;
 namespace Ioc.Storage.Series.Influx;
 
 /// <summary>Hours and days from minutes, as <see cref="SeriesUpkeep"/> makes them in the embedded store. One caller at a time.</summary>
-internal sealed class InfluxRollUps(InfluxClient client, InfluxMarks marks, SeriesBuckets buckets)
+internal sealed class InfluxRollUps(InfluxClient client, InfluxMarks marks, InfluxChanges changes, SeriesBuckets buckets)
 {
     /// <summary>Series are bounded sets; beyond this many the texts of their tags are made afresh each time.</summary>
     private const int MostTagSets = 100_000;
@@ -165,15 +165,24 @@ internal sealed class InfluxRollUps(InfluxClient client, InfluxMarks marks, Seri
     private async Task WriteAsync(
         string measurement, Dictionary<(InfluxTags Tags, long At), SeriesValue> values, LineProtocol lines, CancellationToken cancellationToken)
     {
+        // Packed days have to follow what is written here.
+        var plain = measurement == InfluxQuery.Days ? values.Keys.Where(key => key.Tags.IsPlain).Select(key => (long?)key.At).Min() : null;
+        InfluxChange? change = plain is { } from ? await changes.BeginAsync(from, cancellationToken) : null;
         var left = values.Count;
         foreach (var ((tags, _), value) in values)
         {
             lines.Add(measurement, LineProtocol.TagSet(tags), value, withLast: true);
             if (--left == 0 || lines.Count == 5_000)
             {
+                change = change is { } begun ? await changes.GoOnAsync(begun, cancellationToken) : null;
                 await client.WriteAsync(lines.Lines, cancellationToken);
                 lines.Clear();
             }
+        }
+
+        if (change is { } said)
+        {
+            await changes.EndAsync(said, cancellationToken);
         }
     }
 

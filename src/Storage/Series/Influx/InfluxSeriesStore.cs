@@ -24,7 +24,10 @@ public sealed class InfluxSeriesStore : ISeriesStore, IDisposable
     private readonly InfluxClient _client;
     private readonly InfluxMarks _marks;
     private readonly InfluxRollUps _rollUps;
+    private readonly InfluxPacker _packer;
     private readonly InfluxExpiry _expiry;
+    private readonly InfluxDayReader _days;
+    private readonly long _dayRetention;
 
     /// <summary>Held by whoever changes what is stored, so that no point is written behind the back of a roll-up that has read already.</summary>
     private readonly SemaphoreSlim _changing = new(1, 1);
@@ -37,8 +40,12 @@ public sealed class InfluxSeriesStore : ISeriesStore, IDisposable
         _buckets = new SeriesBuckets(localTime);
         _client = new InfluxClient(options, clock);
         _marks = new InfluxMarks(_client);
-        _rollUps = new InfluxRollUps(_client, _marks, _buckets);
-        _expiry = new InfluxExpiry(_client, _marks, options.Version, retention);
+        var changes = new InfluxChanges(_client, clock, _zone.Id);
+        _rollUps = new InfluxRollUps(_client, _marks, changes, _buckets);
+        _packer = new InfluxPacker(_client, _marks, changes, _buckets, options, clock);
+        _expiry = new InfluxExpiry(_client, _marks, _packer, options.Version, retention);
+        _days = new InfluxDayReader(_client, _marks, changes, _buckets, _zone, options.Version, retention, clock);
+        _dayRetention = (long)retention.Day.TotalSeconds;
     }
 
     /// <summary>Asks whether the server is there, is of the version that the options name, and has the database; makes it where it may.</summary>
@@ -124,6 +131,9 @@ public sealed class InfluxSeriesStore : ISeriesStore, IDisposable
             : await ReadByAsync("metric", InfluxQuery.OfMetrics(metrics.Select(InfluxTags.Encode), tags), tags, from, to, step, cancellationToken);
     }
 
+    public async ValueTask<SeriesDays> ReadDaysAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
+        await WithDatabaseAsync(token => _days.ReadAsync(from, to, token), cancellationToken);
+
     public async ValueTask UpkeepAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var second = SeriesBuckets.SecondOf(now);
@@ -132,6 +142,12 @@ public sealed class InfluxSeriesStore : ISeriesStore, IDisposable
         {
             // One local day a turn; points get in between.
             await ChangeAsync(async token => more = await _rollUps.RollUpSomeAsync(second, token), cancellationToken);
+        }
+
+        for (more = true; more;)
+        {
+            // And one month.
+            await ChangeAsync(async token => more = await _packer.PackSomeAsync(second - _dayRetention, token), cancellationToken);
         }
 
         IReadOnlyList<(string Measurement, long Before)> expired = [];

@@ -24,6 +24,17 @@ internal sealed record InfluxTable(IReadOnlyDictionary<string, string> Tags, IRe
             .Select(row => (Tag(row.Row, by, tag), row.Value));
     }
 
+    /// <summary>The rows, each with its tags, whether they are columns or what the statement grouped by.</summary>
+    public IEnumerable<(InfluxTags Tags, SeriesValue Value)> ValuesByTags()
+    {
+        var (metric, agency, channel, source) = (ColumnOf("metric"), ColumnOf("agency"), ColumnOf("channel"), ColumnOf("source"));
+        return Read().Select(row => (
+            new InfluxTags(Tag(row.Row, metric, "metric"), Tag(row.Row, agency, "agency"), Tag(row.Row, channel, "channel"), Tag(row.Row, source, "source")), row.Value));
+    }
+
+    /// <summary>A cell by the name of its column; of the kind undefined where there is no such column.</summary>
+    public JsonElement Cell(JsonElement row, string name) => ColumnOf(name) is >= 0 and var column ? row[column] : default;
+
     private IEnumerable<(JsonElement Row, SeriesValue Value)> Read()
     {
         var (value, numerator, denominator) = (ColumnOf("value"), ColumnOf("numerator"), ColumnOf("denominator"));

@@ -15,6 +15,9 @@ internal readonly record struct InfluxTags(string Metric, string Agency, string 
     public IEnumerable<(string Name, string Value)> Pairs =>
         [("agency", Agency), ("channel", Channel), ("metric", Metric), ("source", Source)];
 
+    /// <value>As <see cref="SeriesKey.IsPlain"/>.</value>
+    public bool IsPlain => Channel.Length == 0 && Source.Length == 0 && !Metric.Contains(':', StringComparison.Ordinal);
+
     public static InfluxTags Of(SeriesKey key)
     {
         var (metric, source) = key.Split();

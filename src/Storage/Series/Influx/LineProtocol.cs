@@ -58,33 +58,36 @@ internal sealed class LineProtocol
     }
 
     /// <summary>A line without tags, of integers.</summary>
-    public void Add(string measurement, ReadOnlySpan<(string Field, long Number)> fields, long at)
-    {
-        Text(measurement);
-        for (var i = 0; i < fields.Length; i++)
-        {
-            Text($"{(i == 0 ? ' ' : ',')}{fields[i].Field}=");
-            Whole(fields[i].Number);
-        }
-
-        EndAt(at);
-    }
+    public void Add(string measurement, ReadOnlySpan<(string Field, long Number)> fields, long at) => Add(measurement, [], fields, [], at);
 
     /// <summary>A line of texts. What is no letter of a line, such as a line break, becomes a space.</summary>
     /// <param name="tags">From <see cref="TagSet"/>.</param>
-    public void Add(string measurement, ReadOnlySpan<byte> tags, ReadOnlySpan<(string Field, string Text)> fields, long at)
+    public void Add(string measurement, ReadOnlySpan<byte> tags, ReadOnlySpan<(string Field, string Text)> fields, long at) => Add(measurement, tags, [], fields, at);
+
+    /// <summary>A line of integers and texts.</summary>
+    public void Add(
+        string measurement, ReadOnlySpan<byte> tags, ReadOnlySpan<(string Field, long Number)> numbers, ReadOnlySpan<(string Field, string Text)> texts, long at)
     {
         Text(measurement);
         _lines.Write(tags);
-        for (var i = 0; i < fields.Length; i++)
+        var separator = ' ';
+        foreach (var (field, number) in numbers)
         {
-            var text = new StringBuilder(fields[i].Text.Length + 8);
-            foreach (var letter in fields[i].Text)
+            Text($"{separator}{field}=");
+            Whole(number);
+            separator = ',';
+        }
+
+        foreach (var (field, words) in texts)
+        {
+            var text = new StringBuilder(words.Length + 8);
+            foreach (var letter in words)
             {
                 text.Append(letter is '"' or '\\' ? "\\" : "").Append(char.IsControl(letter) ? ' ' : letter);
             }
 
-            Text($"{(i == 0 ? ' ' : ',')}{fields[i].Field}=\"{text}\"");
+            Text($"{separator}{field}=\"{text}\"");
+            separator = ',';
         }
 
         EndAt(at);
