@@ -71,7 +71,7 @@ internal static class YearOfSeries
             var all = await store.ReadDaysAsync(Year, Year.AddDays(days), default);
             Check(kpis.Length * agencies * days, all.Series.Sum(series => Enumerable.Range(0, days).Count(day => series.ValueOn(day) is not null)));
         });
-        await BestAsync(run, $"{name}: {kpis.Length} KPIs of {agencies} agencies, a question for each KPI, {AtOnce} at once, {kpis.Length * agencies * days:#,0} points", Limit.AtMost(300), serverId, async () =>
+        await BestAsync(run, $"{name}: {kpis.Length} KPIs of {agencies} agencies, a question for each KPI, {AtOnce} at once, {kpis.Length * agencies * days:#,0} points", null, serverId, async () =>
         {
             var read = 0;
             await Parallel.ForEachAsync(kpis, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (kpi, _) => Interlocked.Add(ref read, await ReadKpiAsync(store, kpi, days)));
