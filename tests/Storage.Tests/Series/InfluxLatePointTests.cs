@@ -44,6 +44,24 @@ public sealed class InfluxLatePointTests : IClassFixture<InfluxFixture>, IDispos
     }
 
     [Fact]
+    public async Task While_an_outage_is_being_caught_up_no_day_is_rolled_up_again_and_again()
+    {
+        using var store = Open();
+        var rollUps = new InfluxRollUps(_client, new InfluxMarks(_client), new InfluxChanges(_client, TimeProvider.System, "UTC"), new SeriesBuckets(LocalTime.Vietnam));
+        var now = At(22, 6).ToUnixTimeSeconds();
+        await store.WriteAsync([Point(At(21, 8), 8), Point(At(22, 1), 1)], default);
+        var reached = await rollUps.RollUpSomeAsync(now, long.MinValue, default);
+        Assert.Equal(At(22, 0).ToUnixTimeSeconds(), reached);
+
+        await store.WriteAsync(Minutes(At(21, 9), At(21, 11)), default);
+        Assert.Null(await rollUps.RollUpSomeAsync(now, reached!.Value, default));
+        Assert.Equal((At(21, 9), 1L), (await RolledUntilAsync(), await CountAsync("ioc_hour")));
+
+        await store.UpkeepAsync(At(22, 6), default);
+        Assert.Equal((At(22, 6), 4L, 2L), (await RolledUntilAsync(), await CountAsync("ioc_hour"), await CountAsync("ioc_day")));
+    }
+
+    [Fact]
     public async Task A_few_late_points_reach_hours_and_days_at_once_and_leave_the_mark()
     {
         using var store = Open();

@@ -32,14 +32,18 @@ internal sealed class InfluxRollUps(InfluxClient client, InfluxMarks marks, Infl
     }
 
     /// <summary>Rolls up at most one local day of finished hours.</summary>
-    /// <returns>Whether more is to be rolled up.</returns>
-    public async Task<bool> RollUpSomeAsync(long now, CancellationToken cancellationToken)
+    /// <param name="since">
+    /// Up to where the turn before has come. Where the mark stands before it again, points come late just now: they are left to the next upkeep, or the
+    /// same day would be rolled up anew for as long as they come.
+    /// </param>
+    /// <returns>Up to where it has come where more is to be rolled up; null where nothing is.</returns>
+    public async Task<long?> RollUpSomeAsync(long now, long since, CancellationToken cancellationToken)
     {
         var finished = buckets.StartOf(SeriesStep.Hour, now);
         var mark = await marks.ReadAsync(cancellationToken);
-        if (mark.Until >= finished)
+        if (mark.Until >= finished || mark.Until < since)
         {
-            return false;
+            return null;
         }
 
         // Days without a point are stepped over.
@@ -52,7 +56,7 @@ internal sealed class InfluxRollUps(InfluxClient client, InfluxMarks marks, Infl
 
         // Last of all: a roll-up that broke off is done again.
         await marks.WriteAsync(mark.Next(until, mark.Kept), cancellationToken);
-        return until < finished;
+        return until < finished ? until : null;
     }
 
     /// <summary>

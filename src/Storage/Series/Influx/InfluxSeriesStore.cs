@@ -137,14 +137,13 @@ public sealed class InfluxSeriesStore : ISeriesStore, IDisposable
     public async ValueTask UpkeepAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var second = SeriesBuckets.SecondOf(now);
-        var more = true;
-        while (more)
+        for (long? since = long.MinValue; since is { } from;)
         {
             // One local day a turn; points get in between.
-            await ChangeAsync(async token => more = await _rollUps.RollUpSomeAsync(second, token), cancellationToken);
+            await ChangeAsync(async token => since = await _rollUps.RollUpSomeAsync(second, from, token), cancellationToken);
         }
 
-        for (more = true; more;)
+        for (var more = true; more;)
         {
             // And one month.
             await ChangeAsync(async token => more = await _packer.PackSomeAsync(second - _dayRetention, token), cancellationToken);
