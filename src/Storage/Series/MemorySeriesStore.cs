@@ -75,7 +75,7 @@ public sealed class MemorySeriesStore(LocalTime localTime, SeriesRetention reten
     public ValueTask<SeriesDays> ReadDaysAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var table = new DayTable(_buckets, from, to);
+        var table = new SeriesDayTable(_buckets, from, to);
         lock (_lock)
         {
             foreach (var ((key, _), points) in _points.Where(points => points.Key.Step == SeriesStep.Day && points.Key.Key.IsPlain))

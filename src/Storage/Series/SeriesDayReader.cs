@@ -24,7 +24,7 @@ internal sealed class SeriesDayReader(string path, SeriesBuckets buckets) : IDis
 
     private SeriesDays Read(SeriesTables one, SeriesTables other, DateTimeOffset from, DateTimeOffset to)
     {
-        var (table, beside) = (new DayTable(buckets, from, to), new DayTable(buckets, from, to));
+        var (table, beside) = (new SeriesDayTable(buckets, from, to), new SeriesDayTable(buckets, from, to));
         var done = table.Starts.Count == 0;
         while (!done)
         {
@@ -52,7 +52,7 @@ internal sealed class SeriesDayReader(string path, SeriesBuckets buckets) : IDis
         return table.ToAnswer();
     }
 
-    private void Read(SeriesTables tables, IEnumerable<(SeriesKey Key, long Series)> some, long rolled, DayTable into)
+    private void Read(SeriesTables tables, IEnumerable<(SeriesKey Key, long Series)> some, long rolled, SeriesDayTable into)
     {
         var (from, end) = (into.Starts[0], buckets.StartOfNextDay(into.Starts[^1]));
         using var days = tables.Database.Prepare(
@@ -75,7 +75,7 @@ internal sealed class SeriesDayReader(string path, SeriesBuckets buckets) : IDis
 
     /// <summary>Called seldom, and long at work.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Read(Statement days, DayTable table, DailySeries into)
+    private static void Read(Statement days, SeriesDayTable table, DailySeries into)
     {
         while (days.Step())
         {

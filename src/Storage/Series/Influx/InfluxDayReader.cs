@@ -21,7 +21,7 @@ internal sealed class InfluxDayReader(
     {
         for (var attempt = 0; ; attempt++)
         {
-            var table = new DayTable(buckets, from, to);
+            var table = new SeriesDayTable(buckets, from, to);
             if (table.Starts.Count == 0)
             {
                 return table.ToAnswer();
@@ -40,7 +40,7 @@ internal sealed class InfluxDayReader(
     }
 
     /// <summary>Reads days of `ioc_day`, some at a time: an answer has its size and its time.</summary>
-    public static async Task ReadRowsAsync(InfluxClient client, DayTable table, long from, long to, CancellationToken cancellationToken)
+    public static async Task ReadRowsAsync(InfluxClient client, SeriesDayTable table, long from, long to, CancellationToken cancellationToken)
     {
         for (var start = from; start < to; start += SecondsAtOnce)
         {
@@ -49,7 +49,7 @@ internal sealed class InfluxDayReader(
     }
 
     /// <summary>Puts rows of plain series on their days.</summary>
-    private static void Put(IEnumerable<IReadOnlyList<InfluxTable>> answers, DayTable table)
+    private static void Put(IEnumerable<IReadOnlyList<InfluxTable>> answers, SeriesDayTable table)
     {
         foreach (var (tags, value) in answers.SelectMany(tables => tables).SelectMany(rows => rows.ValuesByTags()))
         {
@@ -60,7 +60,7 @@ internal sealed class InfluxDayReader(
         }
     }
 
-    private async Task ReadAsync(DayTable table, InfluxPackedState state, long packed, long end, CancellationToken cancellationToken)
+    private async Task ReadAsync(SeriesDayTable table, InfluxPackedState state, long packed, long end, CancellationToken cancellationToken)
     {
         // Read before the roll-ups are: what is rolled up in between stands in both, with the same value.
         var running = Math.Max(table.Starts[0], (await marks.ReadAsync(cancellationToken)).Until);
@@ -85,7 +85,7 @@ internal sealed class InfluxDayReader(
     }
 
     /// <returns>The months that cannot be read packed, as far as they are in the table.</returns>
-    private async Task<IReadOnlyCollection<(long From, long To)>> UnpackAsync(DayTable table, long from, long to, CancellationToken cancellationToken)
+    private async Task<IReadOnlyCollection<(long From, long To)>> UnpackAsync(SeriesDayTable table, long from, long to, CancellationToken cancellationToken)
     {
         var (months, unreadable) = (new Dictionary<long, (int First, int Days)>(), new HashSet<(long From, long To)>());
         foreach (var rows in (await client.QueryPackedAsync(InfluxQuery.PackedRows(from, to), cancellationToken)).SelectMany(tables => tables))
@@ -114,18 +114,18 @@ internal sealed class InfluxDayReader(
     }
 
     /// <summary>The number in the table of the first of the month, and how many days of the month are wanted; none of what is no start of a month.</summary>
-    private (int First, int Days) DaysOf(DayTable table, long month, long to)
+    private (int First, int Days) DaysOf(SeriesDayTable table, long month, long to)
     {
         if (month != buckets.StartOfMonth(month))
         {
             return (0, 0);
         }
 
-        var before = new DayTable(buckets, month, Math.Max(month, table.Starts[0])).Starts.Count;
-        return (before > 0 ? -before : table.DayAt(month), new DayTable(buckets, month, Math.Min(to, buckets.StartOfNextMonth(month))).Starts.Count);
+        var before = new SeriesDayTable(buckets, month, Math.Max(month, table.Starts[0])).Starts.Count;
+        return (before > 0 ? -before : table.DayAt(month), new SeriesDayTable(buckets, month, Math.Min(to, buckets.StartOfNextMonth(month))).Starts.Count);
     }
 
-    private static bool TryUnpack(InfluxTable rows, JsonElement row, long month, (int First, int Days) days, DayTable table)
+    private static bool TryUnpack(InfluxTable rows, JsonElement row, long month, (int First, int Days) days, SeriesDayTable table)
     {
         var agency = InfluxTags.Decode(rows.Cell(row, "agency").ToString());
         return rows.Cell(row, "days") is { ValueKind: JsonValueKind.String } text && text.TryGetBytesFromBase64(out var packed)

@@ -107,7 +107,7 @@ internal sealed class InfluxPacker(InfluxClient client, InfluxMarks marks, Influ
 
     private async Task<IReadOnlyList<ReadOnlyMemory<byte>>> PackAsync(long month, long until, CancellationToken cancellationToken)
     {
-        var days = new DayTable(buckets, month, until);
+        var days = new SeriesDayTable(buckets, month, until);
         await InfluxDayReader.ReadRowsAsync(client, days, month, until, cancellationToken);
         var packed = days.Series.GroupBy(series => series.Agency).ToDictionary(
             agency => agency.Key, agency => Convert.ToBase64String(PackedMonth.Pack(agency.Key, month, days.Starts.Count, agency)));

@@ -45,7 +45,7 @@ internal static class PackedMonth
     /// <param name="first">The number in the table of the first of the month; may be before it.</param>
     /// <param name="days">How many days of the month are wanted.</param>
     /// <returns>False for what is not a month of the agency as <see cref="Pack(string, long, int, IEnumerable{DailySeries})"/> makes it; some of it may be in the table then.</returns>
-    public static bool TryUnpack(ReadOnlySpan<byte> packed, string agency, long month, DayTable into, int first, int days)
+    public static bool TryUnpack(ReadOnlySpan<byte> packed, string agency, long month, SeriesDayTable into, int first, int days)
     {
         if (packed.Length < 1 + ChecksumLength || packed[0] != Format
             || ChecksumOf(packed[..^ChecksumLength], agency, month) != BinaryPrimitives.ReadUInt32LittleEndian(packed[^ChecksumLength..]))

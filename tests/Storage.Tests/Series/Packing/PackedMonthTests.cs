@@ -51,7 +51,7 @@ public sealed class PackedMonthTests
     {
         var table = Month();
         Fill(table.SeriesOf("H49.12", "k"), new Random(1), gaps: false);
-        var part = new DayTable(Buckets, March + (10 * 86_400), March + (20 * 86_400));
+        var part = new SeriesDayTable(Buckets, March + (10 * 86_400), March + (20 * 86_400));
 
         Assert.True(PackedMonth.TryUnpack(Pack(table), "H49.12", March, part, -10, 15));
 
@@ -104,9 +104,9 @@ public sealed class PackedMonthTests
         }
     }
 
-    private static DayTable Month() => new(Buckets, March, March + (31 * 86_400));
+    private static SeriesDayTable Month() => new(Buckets, March, March + (31 * 86_400));
 
-    private static byte[] Pack(DayTable table) => PackedMonth.Pack("H49.12", March, 31, table.Series);
+    private static byte[] Pack(SeriesDayTable table) => PackedMonth.Pack("H49.12", March, 31, table.Series);
 
     private static void Fill(DailySeries series, Random random, bool gaps = true)
     {
@@ -132,7 +132,7 @@ public sealed class PackedMonthTests
         }
     }
 
-    private static List<(string Metric, int Day, long Bits, long? Numerator, long? Denominator)> Everything(DayTable table) =>
+    private static List<(string Metric, int Day, long Bits, long? Numerator, long? Denominator)> Everything(SeriesDayTable table) =>
     [
         .. from series in table.Series.OrderBy(series => series.Metric, StringComparer.Ordinal)
            from day in Enumerable.Range(0, 31)

@@ -4,14 +4,14 @@ using Ioc.Kpi.Series;
 namespace Ioc.Storage.Series;
 
 /// <summary>The answer of <see cref="ISeriesStore.ReadDaysAsync"/> while it is put together. One thread at a time.</summary>
-internal sealed class DayTable
+internal sealed class SeriesDayTable
 {
     private const int SecondsPerDay = 86_400;
     private readonly SeriesBuckets _buckets;
     private readonly long[] _starts;
     private readonly Dictionary<(string Agency, string Metric), DailySeries> _series = [];
 
-    public DayTable(SeriesBuckets buckets, DateTimeOffset from, DateTimeOffset to)
+    public SeriesDayTable(SeriesBuckets buckets, DateTimeOffset from, DateTimeOffset to)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan((to - from).TotalDays, ISeriesStore.MostDays, nameof(to));
         _buckets = buckets;
@@ -19,7 +19,7 @@ internal sealed class DayTable
     }
 
     /// <summary>The local days that start in a span of seconds.</summary>
-    public DayTable(SeriesBuckets buckets, long from, long to) => (_buckets, _starts) = (buckets, [.. StartsOf(buckets, from, to)]);
+    public SeriesDayTable(SeriesBuckets buckets, long from, long to) => (_buckets, _starts) = (buckets, [.. StartsOf(buckets, from, to)]);
 
     /// <value>The first second of each day, oldest first.</value>
     public IReadOnlyList<long> Starts => _starts;
@@ -49,7 +49,7 @@ internal sealed class DayTable
     }
 
     /// <summary>Takes over the series of another table of the same days, which must not be used then.</summary>
-    public void Take(DayTable other)
+    public void Take(SeriesDayTable other)
     {
         foreach (var (key, series) in other._series)
         {
