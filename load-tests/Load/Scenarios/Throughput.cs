@@ -37,7 +37,7 @@ internal sealed class Throughput : Scenario
             }
         }
 
-        if (!run.IsShort)
+        if (!run.IsShort && run.Flag("long-records", true))
         {
             await ServiceAsync(run, plan, RecordTemplate.Long, "3,000 B", last: false);
         }

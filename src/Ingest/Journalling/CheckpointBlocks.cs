@@ -17,7 +17,8 @@ internal sealed class CheckpointBlocks(LiveBoard board, Moment lastStamp, uint r
     private const int RecordSpace = 64 * 1024;
     private const int MostRecords = 1024;
 
-    private readonly byte[] _block = new byte[CheckpointCodec.HeaderSize + RecordSpace + (MostRecords * sizeof(ushort))];
+    // One after another; each is copied before the next is asked for.
+    private byte[] _block = new byte[CheckpointCodec.HeaderSize + RecordSpace + (MostRecords * sizeof(ushort))];
     private readonly ushort[] _lengths = new ushort[MostRecords];
     private readonly CodeListWriter _list = new(board.Codes);
     private int _agencies;
@@ -47,32 +48,31 @@ internal sealed class CheckpointBlocks(LiveBoard board, Moment lastStamp, uint r
                 await Task.Yield();
             }
 
-            foreach (var (kind, piece) in Close(capture))
+            // Nothing where so much changed that the counters are of no use.
+            if (board.Peek(_ => Ended(capture)))
             {
-                yield return Block(kind, piece);
+                foreach (var piece in capture.History)
+                {
+                    yield return Block(CheckpointCodec.BlockKind.History, piece.Span);
+                }
+
+                foreach (var piece in capture.Counters)
+                {
+                    yield return Block(CheckpointCodec.BlockKind.Counters, piece.Span);
+                }
             }
         }
         finally
         {
-            board.Peek(_ => Closed(capture));
+            board.Peek(_ => Ended(capture));
+            capture.Dispose();
         }
     }
 
-    /// <summary>The counters, and the records of them that have changed; nothing where so much changed that they are of no use.</summary>
-    private List<(CheckpointCodec.BlockKind Kind, ReadOnlyMemory<byte> Piece)> Close(BoardCapture capture) => board.Peek(_ =>
+    private static bool Ended(BoardCapture capture)
     {
-        Closed(capture);
-        return capture.IsOutrun
-            ? []
-            : capture.History.Select(piece => (CheckpointCodec.BlockKind.History, piece))
-                .Concat(capture.Counters.Select(piece => (CheckpointCodec.BlockKind.Counters, piece)))
-                .ToList();
-    });
-
-    private static bool Closed(BoardCapture capture)
-    {
-        capture.Dispose();
-        return true;
+        capture.End();
+        return !capture.IsOutrun;
     }
 
     private int CopyRecords(BoardCapture capture, int row, out int length)
@@ -90,7 +90,7 @@ internal sealed class CheckpointBlocks(LiveBoard board, Moment lastStamp, uint r
         List(CodeKind.Agency, ref _agencies);
         List(CodeKind.Procedure, ref _procedures);
         List(CodeKind.Source, ref _sources);
-        block = _list.Count == 0 ? default : Block(CheckpointCodec.BlockKind.Codes, _list.Bytes.ToArray(), _list.Count);
+        block = _list.Count == 0 ? default : Block(CheckpointCodec.BlockKind.Codes, _list.Bytes, _list.Count);
         return _list.Count > 0;
     }
 
@@ -103,11 +103,16 @@ internal sealed class CheckpointBlocks(LiveBoard board, Moment lastStamp, uint r
         }
     }
 
-    private static ReadOnlyMemory<byte> Block(CheckpointCodec.BlockKind kind, ReadOnlyMemory<byte> content, int count = 0)
+    private ReadOnlyMemory<byte> Block(CheckpointCodec.BlockKind kind, ReadOnlySpan<byte> content, int count = 0)
     {
-        var block = new byte[CheckpointCodec.HeaderSize + content.Length];
-        CheckpointCodec.WriteHeader(block, kind, count);
-        content.CopyTo(block.AsMemory(CheckpointCodec.HeaderSize));
-        return block;
+        var length = CheckpointCodec.HeaderSize + content.Length;
+        if (_block.Length < length)
+        {
+            _block = new byte[length];
+        }
+
+        CheckpointCodec.WriteHeader(_block, kind, count);
+        content.CopyTo(_block.AsSpan(CheckpointCodec.HeaderSize));
+        return _block.AsMemory(0, length);
     }
 }

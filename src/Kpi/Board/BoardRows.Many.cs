@@ -21,7 +21,7 @@ internal sealed partial class BoardRows
     /// <summary>Counts what has changed since <see cref="PutCountingOff"/>: each dossier once, however often it changed.</summary>
     public void CountWhatChanged(Moment now)
     {
-        var uncounted = Uncounted!;
+        using var uncounted = Uncounted!;
         Uncounted = null;
         Span<int> rows = stackalloc int[DossierTable.MostWarmed];
         foreach (var piece in uncounted.Pieces)

@@ -109,8 +109,8 @@ public sealed class AgencyAliasTests
             other.LoadRecord(dossier);
         }
 
-        Assert.True(same.TryLoadCounters(capture.Counters));
-        Assert.False(other.TryLoadCounters(capture.Counters));
+        Assert.True(same.TryLoadCounters([.. capture.Counters.Select(piece => (ReadOnlyMemory<byte>)piece.ToArray())]));
+        Assert.False(other.TryLoadCounters([.. capture.Counters.Select(piece => (ReadOnlyMemory<byte>)piece.ToArray())]));
         Assert.Equal(By(board, "received-dossiers"), By(same, "received-dossiers"));
     }
 

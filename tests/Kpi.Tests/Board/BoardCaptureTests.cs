@@ -182,7 +182,7 @@ public sealed class BoardCaptureTests
         var history = capture.History.Select(piece => piece.ToArray()).ToList();
         Assert.False(capture.IsOutrun);
         board.Apply(updates[applied..].ToArray());
-        return new Copied(capture.Rows, records, history, capture.Counters);
+        return new Copied(capture.Rows, records, history, [.. capture.Counters.Select(piece => (ReadOnlyMemory<byte>)piece.ToArray())]);
     }
 
     private static void Load(Copied copy, KpiBoard board)

@@ -85,7 +85,7 @@ public sealed class RecountTests
         var loaded = NewBoard(WorkingCalendar.BuiltIn, new CountingRules(), Catalogue.Empty);
         BoardRecords.Of(board).ForEach(dossier => loaded.LoadRecord(dossier));
 
-        Assert.False(loaded.TryLoadCounters(capture.Counters));
+        Assert.False(loaded.TryLoadCounters([.. capture.Counters.Select(piece => (ReadOnlyMemory<byte>)piece.ToArray())]));
     }
 
     private static long? OverdueOf(KpiBoard board) => board.Read(KpiCatalogue.Find("overdue-open")!, Scope.Province, Period.Day(board.Today)).Numerator;

@@ -5,7 +5,8 @@ namespace Ioc.Kpi.Board.Images;
 
 /// <summary>
 /// The board at one instant, while it goes on: its counters were copied at that instant; its records are copied bit by bit, and those that
-/// changed meanwhile are told as they were (<see cref="History"/>). Every call belongs under the guard of the board.
+/// changed meanwhile are told as they were (<see cref="History"/>). Up to <see cref="End"/> every call belongs under the guard of the board;
+/// afterwards the capture stands by itself until it is disposed of.
 /// </summary>
 public sealed class BoardCapture : IDisposable
 {
@@ -13,17 +14,18 @@ public sealed class BoardCapture : IDisposable
 
     private readonly BoardRows _rows;
     private readonly RowHistory _history;
+    private readonly PieceStore _counters = new();
 
     internal BoardCapture(BoardRows rows, Moment now)
     {
         _rows = rows;
-        Counters = CountersImage.Write(rows, now);
+        CountersImage.Write(rows, now, _counters);
         _history = new RowHistory(rows.Table.Count, MostHistory);
         rows.Captured = _history;
     }
 
-    /// <summary>The counters, in pieces of half a megabyte at most; for <see cref="KpiBoard.TryLoadCounters"/>.</summary>
-    public IReadOnlyList<ReadOnlyMemory<byte>> Counters { get; }
+    /// <summary>The counters, in pieces of half a megabyte at most, each valid until the next is asked for; for <see cref="KpiBoard.TryLoadCounters"/>.</summary>
+    public IEnumerable<ReadOnlyMemory<byte>> Counters => _counters.Read();
 
     /// <summary>The records that the counters are of.</summary>
     public int Rows => _history.Rows;
@@ -32,7 +34,8 @@ public sealed class BoardCapture : IDisposable
     public bool IsOutrun => _history.IsOverfull;
 
     /// <summary>
-    /// Pieces of a quarter of a megabyte at most of records as they were (<see cref="ReadHistory"/>). Asked after the last record was copied.
+    /// Pieces of a quarter of a megabyte at most of records as they were (<see cref="ReadHistory"/>), each valid until the next is asked for.
+    /// Asked after the last record was copied.
     /// </summary>
     public IEnumerable<ReadOnlyMemory<byte>> History => _history.Pieces;
 
@@ -59,5 +62,19 @@ public sealed class BoardCapture : IDisposable
     }
 
     /// <summary>Ends the keeping of what changes.</summary>
-    public void Dispose() => _rows.Captured = null;
+    public void End()
+    {
+        if (_rows.Captured == _history)
+        {
+            _rows.Captured = null;
+        }
+    }
+
+    /// <summary>Gives the memory back, and ends the keeping if <see cref="End"/> has not.</summary>
+    public void Dispose()
+    {
+        End();
+        _counters.Dispose();
+        _history.Dispose();
+    }
 }

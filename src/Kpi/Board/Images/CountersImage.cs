@@ -8,9 +8,9 @@ namespace Ioc.Kpi.Board.Images;
 /// </summary>
 internal static class CountersImage
 {
-    public static IReadOnlyList<ReadOnlyMemory<byte>> Write(BoardRows rows, Moment now)
+    public static void Write(BoardRows rows, Moment now, PieceStore pieces)
     {
-        var writer = new ImageWriter();
+        var writer = new ImageWriter(pieces);
         writer.Items<char>(rows.Fingerprint);
         writer.Long(now.Microseconds);
         writer.Int(rows.Table.Count);
@@ -18,7 +18,7 @@ internal static class CountersImage
         rows.Times.Write(writer);
         rows.Deadlines.Write(writer);
         rows.LastDays.Write(writer);
-        return writer.Pieces;
+        writer.Complete();
     }
 
     /// <summary>Fills the counters of a board that has its records and counts nothing yet.</summary>

@@ -9,7 +9,7 @@ namespace Ioc.Kpi.Board.Images;
 /// </summary>
 /// <param name="rows">The rows at that moment; later ones have no history.</param>
 /// <param name="mostBytes">What it may hold.</param>
-internal sealed class RowHistory(int rows, long mostBytes)
+internal sealed class RowHistory(int rows, long mostBytes) : IDisposable
 {
     /// <summary>Row and length stand before each record.</summary>
     public const int HeaderSize = sizeof(int) + sizeof(ushort);
@@ -17,8 +17,9 @@ internal sealed class RowHistory(int rows, long mostBytes)
     private const int PieceSize = 1 << 18;
 
     private readonly BitArray _kept = new(rows);
-    private readonly List<byte[]> _pieces = [];
-    private readonly List<int> _lengths = [];
+    private readonly PieceStore _full = new();
+    private readonly byte[] _piece = GC.AllocateUninitializedArray<byte>(PieceSize);
+    private int _used;
 
     public int Rows => rows;
 
@@ -26,8 +27,8 @@ internal sealed class RowHistory(int rows, long mostBytes)
 
     public int Count { get; private set; }
 
-    /// <summary>The pieces: records one after another, each whole in one piece.</summary>
-    public IEnumerable<ReadOnlyMemory<byte>> Pieces => _pieces.Select((piece, i) => (ReadOnlyMemory<byte>)piece.AsMemory(0, _lengths[i]));
+    /// <summary>The pieces: records one after another, each whole in one piece; a piece is valid until the next is asked for.</summary>
+    public IEnumerable<ReadOnlyMemory<byte>> Pieces => _used == 0 ? [] : _full.Read().Append(_piece.AsMemory(0, _used));
 
     public bool Holds(int row) => row < rows && _kept[row];
 
@@ -39,27 +40,33 @@ internal sealed class RowHistory(int rows, long mostBytes)
             return;
         }
 
-        if (_lengths.Count == 0 || _lengths[^1] + HeaderSize + packed.Length > PieceSize)
+        if (_used + HeaderSize + packed.Length > PieceSize)
         {
-            if ((_pieces.Count + 1L) * PieceSize > mostBytes)
+            if ((_full.Count + 2L) * PieceSize > mostBytes)
             {
                 IsOverfull = true;
-                _pieces.Clear();
-                _lengths.Clear();
+                Dispose();
                 return;
             }
 
-            _pieces.Add(GC.AllocateUninitializedArray<byte>(PieceSize));
-            _lengths.Add(0);
+            _full.Add(_piece.AsSpan(0, _used));
+            _used = 0;
         }
 
-        var place = _pieces[^1].AsSpan(_lengths[^1]);
+        var place = _piece.AsSpan(_used);
         BinaryPrimitives.WriteInt32LittleEndian(place, row);
         BinaryPrimitives.WriteUInt16LittleEndian(place[sizeof(int)..], (ushort)packed.Length);
         packed.CopyTo(place[HeaderSize..]);
-        _lengths[^1] += HeaderSize + packed.Length;
+        _used += HeaderSize + packed.Length;
         _kept[row] = true;
         Count++;
+    }
+
+    /// <summary>Gives everything back.</summary>
+    public void Dispose()
+    {
+        _full.Dispose();
+        _used = 0;
     }
 
     /// <summary>Reads the record at the start of a piece, or of what is left of it.</summary>
