@@ -8,7 +8,7 @@ namespace Ioc.Dashboard.Api;
 /// <param name="Word">The word of the six that it speaks about.</param>
 /// <param name="Weight">What it weighs in the score; 0 informs only.</param>
 /// <param name="State">`ok`, `failing` or `not-judged`.</param>
-/// <param name="Reason">`sample-too-small`, `not-supplied`, `no-catalogue`, `not-awaited` or `own-repetition`; null when it was judged.</param>
+/// <param name="Reason">`sample-too-small`, `not-supplied`, `no-catalogue`, `not-awaited`, `own-repetition` or `catching-up`; null when it was judged.</param>
 /// <param name="Count">How many show what the check looks for.</param>
 /// <param name="Of">How many were looked at.</param>
 /// <param name="Threshold">The share (0–1) above which the check fails.</param>

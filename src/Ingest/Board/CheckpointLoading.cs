@@ -133,12 +133,7 @@ internal sealed class CheckpointLoading(KpiBoard board, DossierCodes codes)
             return;
         }
 
-        foreach (var length in lengths)
-        {
-            board.LoadPacked(content[..length]);
-            content = content[length..];
-        }
-
+        board.LoadPacked(content, lengths);
         Dossiers += count;
     }
 

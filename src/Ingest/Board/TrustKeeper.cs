@@ -37,7 +37,7 @@ internal sealed partial class TrustKeeper(
     public async Task ScanAsync(CancellationToken cancellationToken)
     {
         var started = _realTime.GetTimestamp();
-        var behind = IsBehind();
+        var behind = Behind();
         var (scan, dossiers) = await live.ReadAsync(
             board => (board.BeginTrustScan(catalogues.Current), board.DossierCount), cancellationToken);
         while (await live.ReadAsync(_ => scan.Continue(), cancellationToken))
@@ -45,8 +45,11 @@ internal sealed partial class TrustKeeper(
             await Task.Delay(BetweenSteps, _realTime, cancellationToken);
         }
 
-        book.Current = scan.Report(sources.Read(Moment.From(clock.GetUtcNow())));
-        _last = (dossiers, _realTime.GetTimestamp(), _realTime.GetElapsedTime(started), behind);
+        // Of a source that reached the present meanwhile, the scan has seen a part of its past only.
+        var stillBehind = Behind();
+        book.Current = scan.Report([.. sources.Read(Moment.From(clock.GetUtcNow())).Select(
+            source => source with { CatchingUp = source.CatchingUp || (behind.Contains(source.Id) && !stillBehind.Contains(source.Id)) })]);
+        _last = (dossiers, _realTime.GetTimestamp(), _realTime.GetElapsedTime(started), behind.Count > 0);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -92,7 +95,7 @@ internal sealed partial class TrustKeeper(
         }
 
         // What was scanned while a source still read its past says little once it has reached the present.
-        if (last.Behind && !IsBehind())
+        if (last.Behind && Behind().Count == 0)
         {
             return true;
         }
@@ -100,8 +103,13 @@ internal sealed partial class TrustKeeper(
         return since >= Every || dossiers - last.Dossiers > last.Dossiers * (long)Flood / 100;
     }
 
-    private bool IsBehind() =>
-        sources.Read(Moment.From(clock.GetUtcNow())).Any(source => source.CatchingUp || (source.IsAwaited && source.State == SourceState.Late));
+    /// <summary>The sources that still read their past, or are not heard.</summary>
+    private HashSet<string> Behind() =>
+    [
+        .. sources.Read(Moment.From(clock.GetUtcNow()))
+            .Where(source => source.CatchingUp || (source.IsAwaited && source.State == SourceState.Late))
+            .Select(source => source.Id),
+    ];
 
     private static partial class Log
     {

@@ -83,12 +83,21 @@ internal sealed class DossierTable
         return row;
     }
 
-    /// <summary>Adds a record that is packed already.</summary>
-    public int AddPacked(ReadOnlySpan<byte> packed)
+    /// <summary>Adds records that are packed already and stand one after another; their places in the index are touched for several of them together.</summary>
+    /// <exception cref="InvalidDataException">The records end before the last length.</exception>
+    public void AddPacked(ReadOnlySpan<byte> records, ReadOnlySpan<ushort> lengths)
     {
-        var row = _rows.Add(_records.Add(packed));
-        _index.Add(DossierKey.Read(packed), row);
-        return row;
+        for (; !lengths.IsEmpty; lengths = lengths[Math.Min(MostWarmed, lengths.Length)..])
+        {
+            var some = lengths[..Math.Min(MostWarmed, lengths.Length)];
+            WarmIndex(records, some);
+            foreach (var length in some)
+            {
+                RequireRecord(records, length);
+                _index.Add(DossierKey.Read(records), _rows.Add(_records.Add(records[..length])));
+                records = records[length..];
+            }
+        }
     }
 
     /// <summary>Puts a packed record in the place of another of the same dossier.</summary>
@@ -107,6 +116,27 @@ internal sealed class DossierTable
 
     /// <summary>The packed bytes of a row, from its start on.</summary>
     public ReadOnlySpan<byte> Packed(int row) => _records.At(_rows[row]);
+
+    private void WarmIndex(ReadOnlySpan<byte> records, ReadOnlySpan<ushort> lengths)
+    {
+        uint sum = 0;
+        foreach (var length in lengths)
+        {
+            RequireRecord(records, length);
+            sum += _index.First(DossierKey.Read(records));
+            records = records[length..];
+        }
+
+        _warmed = sum;
+    }
+
+    private static void RequireRecord(ReadOnlySpan<byte> records, int length)
+    {
+        if (length < DossierKey.Size || length > records.Length)
+        {
+            throw new InvalidDataException("The records end too early.");
+        }
+    }
 
     private DossierKey KeyOf(int row) => DossierKey.Read(_records.At(_rows[row]));
 }

@@ -180,8 +180,9 @@ public sealed class KpiBoard
     /// <summary>Stores a record behind the others; nothing is counted yet. Until <see cref="TryLoadCounters"/> or <see cref="CountAll"/> nothing else may use the board.</summary>
     public void LoadRecord(in Dossier dossier) => _rows.Table.Add(dossier);
 
-    /// <summary>Stores a packed record behind the others; nothing is counted yet.</summary>
-    public void LoadPacked(ReadOnlySpan<byte> packed) => _rows.Table.AddPacked(packed);
+    /// <summary>Stores packed records, one after another and each of the given length, behind the others; nothing is counted yet.</summary>
+    /// <exception cref="InvalidDataException">The records end before the last length.</exception>
+    public void LoadPacked(ReadOnlySpan<byte> records, ReadOnlySpan<ushort> lengths) => _rows.Table.AddPacked(records, lengths);
 
     /// <summary>Puts the packed record of a row in the place of the one loaded, before anything is counted.</summary>
     /// <exception cref="InvalidDataException">There is no such row.</exception>

@@ -17,4 +17,7 @@ public enum NotJudgedReason
 
     /// <summary>Ioc asks the source itself and reads the last ten minutes again each time, so repetitions are its own doing.</summary>
     OwnRepetition,
+
+    /// <summary>The source still delivers its past, so what is missing may be on its way.</summary>
+    CatchingUp,
 }

@@ -185,9 +185,18 @@ public sealed class BoardCaptureTests
         return new Copied(capture.Rows, records, history, [.. capture.Counters.Select(piece => (ReadOnlyMemory<byte>)piece.ToArray())]);
     }
 
+    [Fact]
+    public void Records_that_end_before_their_lengths_are_refused()
+    {
+        var copy = CopyWhile(Filled(), []);
+        var board = NewBoard(Now);
+        Assert.Throws<InvalidDataException>(() => board.LoadPacked(copy.Records[0].AsSpan()[..^1], [(ushort)copy.Records[0].Length]));
+        Assert.Throws<InvalidDataException>(() => board.LoadPacked(copy.Records[0], [1]));
+    }
+
     private static void Load(Copied copy, KpiBoard board)
     {
-        copy.Records.ForEach(record => board.LoadPacked(record));
+        board.LoadPacked([.. copy.Records.SelectMany(record => record)], [.. copy.Records.Select(record => (ushort)record.Length)]);
         foreach (var piece in copy.History)
         {
             for (var at = 0; at < piece.Length;)

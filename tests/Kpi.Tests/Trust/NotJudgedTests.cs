@@ -100,6 +100,16 @@ public sealed class NotJudgedTests
     }
 
     [Fact]
+    public void A_source_that_still_delivers_its_past_has_no_gaps_yet()
+    {
+        Plants.All["gaps"](_province);
+        Assert.Equal(CheckState.Failing, Of(_province, "gaps").State);
+
+        _province.Statuses[0] = _province.Statuses[0] with { CatchingUp = true };
+        Assert.Equal(NotJudgedReason.CatchingUp, Reason("gaps"));
+    }
+
+    [Fact]
     public void A_source_that_fell_silent_has_gaps_up_to_yesterday()
     {
         _province.Updates.RemoveAll(update => update.Source == 1 && update.Content.Received > Moment.From(new DateTimeOffset(2026, 11, 18, 0, 0, 0, TimeSpan.FromHours(7))));

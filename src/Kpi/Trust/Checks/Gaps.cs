@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Ioc.Kpi.Trust.Checks;
 
-/// <summary>Days that never arrived. From the first day of the window on which the source had one, up to yesterday.</summary>
+/// <summary>
+/// Days that never arrived. From the first day of the window on which the source had one, up to yesterday; not while the source still delivers its past.
+/// </summary>
 public sealed class Gaps : SourceCheck
 {
     public override int Number => 17;
@@ -25,6 +27,11 @@ public sealed class Gaps : SourceCheck
     internal override CheckResult Judge(SourceEvidence evidence)
     {
         var context = evidence.Context;
+        if (evidence.Status is { CatchingUp: true })
+        {
+            return NotJudged(NotJudgedReason.CatchingUp);
+        }
+
         var first = Array.FindIndex(evidence.ReceivedOn, count => count > 0);
         if (first < 0)
         {
