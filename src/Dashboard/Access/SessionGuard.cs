@@ -10,19 +10,31 @@ internal sealed partial class SessionGuard(HubSessions sessions, AccessClock clo
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await Task.Run(Passwords.Prepare, stoppingToken);
-        using var timer = new PeriodicTimer(Pause, clock.Time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        try
         {
-            try
+            await Task.Run(Passwords.Prepare, stoppingToken);
+            using var timer = new PeriodicTimer(Pause, clock.Time);
+            while (await timer.WaitForNextTickAsync(stoppingToken))
             {
-                sessions.EndThoseThatDoNotHold();
+                EndThoseThatDoNotHold();
             }
-            catch (Exception exception) when (exception is System.Data.Common.DbException or IOException)
-            {
-                // Requests meet the same fault and are refused with it.
-                Log.Unreadable(logger, exception.Message);
-            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Also where another part failed to start; the host would tell it as a failure of this one.
+        }
+    }
+
+    private void EndThoseThatDoNotHold()
+    {
+        try
+        {
+            sessions.EndThoseThatDoNotHold();
+        }
+        catch (Exception exception) when (exception is System.Data.Common.DbException or IOException)
+        {
+            // Requests meet the same fault and are refused with it.
+            Log.Unreadable(logger, exception.Message);
         }
     }
 

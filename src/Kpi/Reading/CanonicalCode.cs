@@ -30,7 +30,7 @@ internal sealed class CanonicalCode
     public CodeState Read(scoped ReadOnlySpan<byte> utf8, out ReadOnlySpan<char> code)
     {
         code = default;
-        var trimmed = utf8.Trim(" \t\n\v\f\r"u8);
+        var trimmed = new ScalarText(ScalarKind.Text, utf8).Trimmed;
         if (trimmed.Length > _wide.Length)
         {
             return CodeState.TooLong;

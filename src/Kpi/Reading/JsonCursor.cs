@@ -90,6 +90,32 @@ public ref struct JsonCursor
         return true;
     }
 
+    /// <summary>Moves behind the name of the next field where, behind a comma, exactly these bytes come next; otherwise stays before the field.</summary>
+    /// <param name="quoted">The name as it is written, in its quotes and with its colon.</param>
+    public bool TryField(ReadOnlySpan<byte> quoted)
+    {
+        var at = _at;
+        if (!_fresh)
+        {
+            SkipWhiteSpace();
+            if (_at >= _text.Length || _text[_at] != (byte)',')
+            {
+                return false;
+            }
+
+            at = _at + 1;
+        }
+
+        if (!_text[at..].StartsWith(quoted))
+        {
+            return false;
+        }
+
+        _at = at + quoted.Length;
+        _fresh = false;
+        return true;
+    }
+
     /// <summary>Moves to the next item of the list, which must then be read; false behind the end of the list.</summary>
     public bool NextItem() => Next((byte)']');
 

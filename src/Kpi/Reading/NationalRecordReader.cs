@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Ioc.Kpi.Codes;
 using Ioc.Kpi.Dossiers;
@@ -39,6 +40,10 @@ public sealed class NationalRecordReader
     private UpdateBatch _batch = new();
     private readonly Dictionary<string, ApplicantKind>.AlternateLookup<ReadOnlySpan<char>> _applicants;
     private readonly CanonicalCode _canonical = new();
+    private readonly FieldOrder _order = new();
+    private readonly KnownCodes _procedures = new();
+    private readonly KnownCodes _namedAgencies = new();
+    private readonly KnownCodes _agenciesOfIds = new();
     private readonly byte[] _name = new byte[256];
     private readonly byte[] _scratch = new byte[1024];
     private readonly byte[] _id = new byte[CodeBuffer];
@@ -112,9 +117,9 @@ public sealed class NationalRecordReader
         update.Content.Status = DossierStatus.Unknown;
         _lists.Clear();
         json.Enter();
-        while (JsonValue.NextField(ref json, _name, out var name))
+        for (var place = 0; _order.Next(ref json, place, _name, out var field); place++)
         {
-            ReadField(RecordFields.Of(name), ref json, ref raw, ref update);
+            ReadField(field, ref json, ref raw, ref update);
         }
 
         CompleteFacts(raw, ref update.Content);
@@ -281,7 +286,7 @@ public sealed class NationalRecordReader
 
         if (rejection == RejectionCode.None)
         {
-            rejection = CodeOf(raw.Procedure, _codes.Procedures, out update.Content.Procedure);
+            rejection = CodeOf(raw.Procedure, _procedures, _codes.Procedures, out update.Content.Procedure);
         }
 
         if (rejection != RejectionCode.None)
@@ -291,11 +296,11 @@ public sealed class NationalRecordReader
 
         if (DossierCodePrefix.TryFind(id, out var agency))
         {
-            update.Content.Agency = _codes.Agencies.IdOf(agency);
+            update.Content.Agency = AgencyOf(agency);
             return RejectionCode.None;
         }
 
-        return CodeOf(raw.AgencyName, _codes.Agencies, out update.Content.Agency);
+        return CodeOf(raw.AgencyName, _namedAgencies, _codes.Agencies, out update.Content.Agency);
     }
 
     private RejectionCode IdOf(scoped ScalarText text, out ReadOnlySpan<char> id, out ReadOnlySpan<byte> code)
@@ -311,8 +316,25 @@ public sealed class NationalRecordReader
         };
     }
 
-    private RejectionCode CodeOf(scoped ScalarText text, CodeTable table, out int id)
+    private int AgencyOf(ReadOnlySpan<char> code)
     {
+        var written = MemoryMarshal.AsBytes(code);
+        if (!_agenciesOfIds.TryFind(written, out var id))
+        {
+            id = _codes.Agencies.IdOf(code);
+            _agenciesOfIds.Keep(written, id);
+        }
+
+        return id;
+    }
+
+    private RejectionCode CodeOf(scoped ScalarText text, KnownCodes known, CodeTable table, out int id)
+    {
+        if (text.Kind == ScalarKind.Text && known.TryFind(text.Bytes, out id))
+        {
+            return RejectionCode.None;
+        }
+
         ReadOnlySpan<char> code = default;
         var state = text.Kind switch
         {
@@ -322,6 +344,11 @@ public sealed class NationalRecordReader
             _ => CodeState.Empty,
         };
         id = state == CodeState.Usable ? table.IdOf(code) : 0;
+        if (state == CodeState.Usable)
+        {
+            known.Keep(text.Bytes, id);
+        }
+
         return CanonicalCode.Rejection(state);
     }
 }

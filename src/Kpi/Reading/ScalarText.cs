@@ -19,7 +19,8 @@ internal readonly ref struct ScalarText(ScalarKind kind, ReadOnlySpan<byte> byte
     /// <summary>Whether nothing is said: no field, null, the wrong type, or an empty string.</summary>
     public bool SaysNothing => Kind is ScalarKind.Absent or ScalarKind.WrongType || (Kind == ScalarKind.Text && Trimmed.IsEmpty);
 
-    public ReadOnlySpan<byte> Trimmed => Bytes.Trim(" \t\n\v\f\r"u8);
+    /// <remarks>Nearly always both ends are more than a space, and nothing is to be looked for.</remarks>
+    public ReadOnlySpan<byte> Trimmed => Bytes is [> (byte)' '] or [> (byte)' ', .., > (byte)' '] ? Bytes : Bytes.Trim(" \t\n\v\f\r"u8);
 
     /// <summary>Whether the text is this one character.</summary>
     public bool Is(byte character) => Kind == ScalarKind.Text && Trimmed is [var only] && only == character;
