@@ -68,7 +68,7 @@ run() {
 
 # Two lanes of the same length, since those with servers wait half of the time. The browser's pictures have the machine for themselves.
 alone=(Browser.Tests)
-long_lane=(Server.Tests Storage.Tests)
+long_lane=(Server.Tests Storage.Tests Load.Tests)
 mapfile -t all < <(for project in tests/*.Tests/*.Tests.csproj; do basename "$project" .csproj; done)
 short_lane=()
 for name in "${all[@]}"; do

@@ -16,8 +16,8 @@ public sealed class PieceStoreTests
 
         Assert.Equal(300, store.Count);
         Assert.True(pieces.Sum(piece => (long)piece.Length) > 64 << 20, "More than one block is wanted.");
-        Assert.Equal(pieces, store.Read().Select(piece => piece.ToArray()));
-        Assert.Equal(pieces, store.Read().Select(piece => piece.ToArray()));
+        AssertHolds(store, pieces);
+        AssertHolds(store, pieces);
     }
 
     [Fact]
@@ -30,6 +30,19 @@ public sealed class PieceStoreTests
 
         store.Add([4]);
         Assert.Equal([4], store.Read().Single().ToArray());
+    }
+
+    /// <remarks>Compared as spans: byte by byte by the assertion, seventy megabytes take a minute.</remarks>
+    private static void AssertHolds(PieceStore store, List<byte[]> pieces)
+    {
+        var at = 0;
+        foreach (var piece in store.Read())
+        {
+            Assert.True(pieces[at].AsSpan().SequenceEqual(piece.Span), $"Piece {at} is another.");
+            at++;
+        }
+
+        Assert.Equal(pieces.Count, at);
     }
 
     private static byte[] RandomPiece(Random random)
