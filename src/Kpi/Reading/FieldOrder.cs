@@ -35,17 +35,17 @@ internal sealed class FieldOrder
         field = RecordFields.Of(isEscaped ? ScalarText.Unescaped(name, scratch).Bytes : name);
         if (place < Places)
         {
-            // A name with escapes would not be found again by its bytes.
-            Keep(place, isEscaped ? default : name, field);
+            Keep(place, name, field);
         }
 
         return true;
     }
 
+    /// <summary>Keeps the name as it is written, its escapes as well: the same bytes are the same name.</summary>
     private void Keep(int place, ReadOnlySpan<byte> name, RecordField field)
     {
         var length = name.Length + "\"\":".Length;
-        if (name.IsEmpty || length > PlaceSize)
+        if (length > PlaceSize)
         {
             _lengths[place] = 0;
             return;
