@@ -14,6 +14,7 @@ internal sealed class BoardReader
     private readonly DossierCodes _codes;
     private readonly BoardRows _rows;
     private readonly ScopeCounters _empty = new();
+    private readonly CounterSums _allSums = new();
     private readonly ElapsedMedians _medians;
     private readonly ServiceCounts _services;
 
@@ -27,6 +28,11 @@ internal sealed class BoardReader
     public IReadOnlyList<KpiReading> Read(IReadOnlyList<KpiDefinition> kpis, in Scope scope, Period period, Moment now)
     {
         var counters = SumsOf(scope, period, MeasureSet.All, now);
+        if (kpis.Count > 1 && counters is ScopeCounters kept)
+        {
+            counters = _allSums.Begin(kept, scope.Channel, period);
+        }
+
         var readings = new KpiReading[kpis.Count];
         for (var i = 0; i < kpis.Count; i++)
         {
@@ -97,7 +103,7 @@ internal sealed class BoardReader
         var numerator = kpi.Numerator.Sum(measure => Count(measure, counters, channel, period, now));
         long? denominator = kpi.Denominator is { } whole ? Count(whole, counters, channel, period, now) : null;
         var counts = numerator > 0 || (kpi.Base != KpiBase.Stock && denominator > 0);
-        var applicable = counts || kpi.Supply is not { } supply || counters.FlowEver(supply, channel) > 0;
+        var applicable = counts || kpi.Supply is not { } supply || counters.EverHad(supply, channel);
         double? value = !kpi.IsRatio ? numerator : denominator > 0 ? 100.0 * numerator / denominator : null;
         var parts = PartsOf(kpi, counters, channel, period, now);
         return new KpiReading(kpi, value, numerator, denominator, false, applicable, parts, AlternativesOf(kpi, counters, channel, period));
@@ -168,11 +174,11 @@ internal sealed class BoardReader
     }
 
     /// <summary>The parts of the processing times in which the scope can have some.</summary>
-    private uint PartsOf(in Scope scope)
+    private ulong PartsOf(in Scope scope)
     {
         if (scope.Agency is { } agency)
         {
-            return DayTimes.PartOf(agency);
+            return DayTimes.PartsOf(agency);
         }
 
         if (scope.Procedure is not { } procedure)
@@ -180,18 +186,18 @@ internal sealed class BoardReader
             return DayTimes.AllParts;
         }
 
-        var parts = 0u;
+        var parts = 0UL;
         for (var id = 0; id < _codes.Agencies.Count && parts != DayTimes.AllParts; id++)
         {
-            parts |= _rows.Scopes.TryFindPair(id, procedure, out _) ? DayTimes.PartOf(id) : 0;
+            parts |= _rows.Scopes.TryFindPair(id, procedure, out _) ? DayTimes.PartsOf(id) : 0UL;
         }
 
         return parts;
     }
 
     private static bool HasDossiers(ScopeSums counters, Channel? channel) =>
-        counters.FlowEver(Counts.Received, channel) > 0
-        || counters.FlowEver(Counts.RefusedAtIntake, channel) > 0;
+        counters.EverHad(Counts.Received, channel)
+        || counters.EverHad(Counts.RefusedAtIntake, channel);
 
     private int CountOf(BreakdownBy by) => by switch
     {

@@ -1,32 +1,38 @@
 using Ioc.Kpi.Board.Images;
+using Ioc.Kpi.Dossiers;
 
 namespace Ioc.Kpi.Board;
 
 /// <summary>
-/// The processing times of the dossiers that finished on one day, in sixteen parts by agency, so that a question about one agency looks at
-/// one part in sixteen.
+/// The processing times of the dossiers that finished on one day, in parts by channel and agency, so that a question about one channel or one
+/// agency passes over few others.
 /// </summary>
 internal sealed class DayTimes
 {
-    public const int Parts = 16;
-
     /// <summary>Every part.</summary>
-    public const uint AllParts = (1 << Parts) - 1;
+    public const ulong AllParts = (1UL << Parts) - 1;
+
+    private const int AgencyParts = 8;
+    private const int Parts = AgencyParts * ChannelNames.Count;
+    private const ulong OfFirstChannel = (1UL << AgencyParts) - 1;
 
     private readonly TimeList?[] _parts = new TimeList?[Parts];
 
     /// <summary>Bytes held, this object included.</summary>
     public long Bytes => 48 + (8 * Parts) + _parts.Sum(part => part?.Bytes ?? 0);
 
-    /// <summary>The bit of the part that holds the times of an agency.</summary>
-    public static uint PartOf(int agency) => 1u << (agency & (Parts - 1));
+    /// <summary>The bits of the parts that hold the times of an agency.</summary>
+    public static ulong PartsOf(int agency) => AllParts / OfFirstChannel << (agency & (AgencyParts - 1));
 
-    public void Add(in ElapsedTime time) => (_parts[time.Agency & (Parts - 1)] ??= new TimeList()).Add(time);
+    /// <summary>The bits of the parts that hold the times of a channel.</summary>
+    public static ulong PartsOf(Channel channel) => OfFirstChannel << ((int)channel * AgencyParts);
 
-    public void Remove(in ElapsedTime time) => _parts[time.Agency & (Parts - 1)]!.Remove(time);
+    public void Add(in ElapsedTime time) => (_parts[PartOf(time)] ??= new TimeList()).Add(time);
 
-    /// <summary>Puts a time of the same agency in the place of another.</summary>
-    public void Replace(in ElapsedTime old, in ElapsedTime now) => _parts[old.Agency & (Parts - 1)]!.Replace(old, now);
+    public void Remove(in ElapsedTime time) => _parts[PartOf(time)]!.Remove(time);
+
+    /// <summary>Puts a time of the same agency and channel in the place of another.</summary>
+    public void Replace(in ElapsedTime old, in ElapsedTime now) => _parts[PartOf(old)]!.Replace(old, now);
 
     public void Write(ImageWriter image)
     {
@@ -50,7 +56,7 @@ internal sealed class DayTimes
     }
 
     /// <summary>The times of the parts whose bits are set.</summary>
-    public IEnumerable<TimeList> Of(uint parts)
+    public IEnumerable<TimeList> Of(ulong parts)
     {
         for (var part = 0; part < Parts; part++)
         {
@@ -60,4 +66,6 @@ internal sealed class DayTimes
             }
         }
     }
+
+    private static int PartOf(in ElapsedTime time) => ((int)time.Channel * AgencyParts) + (time.Agency & (AgencyParts - 1));
 }

@@ -1,67 +1,55 @@
 using System.Buffers;
+using Ioc.Kpi.Dossiers;
 
 namespace Ioc.Kpi.Board;
 
 /// <summary>
-/// Medians of the processing times of any scope and period. A first pass over the times counts them in buckets that are less than half a per
-/// cent wide, a second one collects only the bucket that holds the middle: exact. Of very many times only the buckets are looked at, which are
-/// kept for whole runs of days. Not thread-safe.
+/// Medians of the processing times of any scope and period. A sample tells between which times the middle must be, one pass over all counts those
+/// below and collects those between: exact. Of the whole province the counts of whole runs of days are kept, which take the sample's place; where
+/// they are very many, times are not collected, and the answer is the middle of a bucket. Not thread-safe.
 /// </summary>
 /// <param name="times">The times.</param>
-/// <param name="mostKept">Times of one question that are kept from the first pass; a question that finds more reads the lists again.</param>
-/// <param name="exactUpTo">Of more times the median is the middle of its bucket (semantics.md, processing-time).</param>
-internal sealed class ElapsedMedians(ElapsedTimes times, int exactUpTo = ElapsedMedians.ExactUpTo, int mostKept = ElapsedMedians.MostKept)
+/// <param name="exactUpTo">Of more times the median may be the middle of its bucket (semantics.md, processing-time).</param>
+/// <param name="sampledFrom">So many times are looked at without a sample.</param>
+internal sealed class ElapsedMedians(ElapsedTimes times, int exactUpTo = ElapsedMedians.ExactUpTo, int sampledFrom = ElapsedMedians.SampledFrom)
 {
     public const int ExactUpTo = 1_000_000;
-    public const int MostKept = 1 << 17;
+    public const int SampledFrom = 1 << 15;
 
     private const long Second = 1_000_000;
 
-    private readonly MiddleBuckets _elapsed = new();
-    private readonly MiddleBuckets _working = new();
-
-    // The seconds of the times found in the first pass, of each kind.
-    private uint[] _keptElapsed = [];
-    private uint[] _keptWorking = [];
-    private int _kept;
+    private readonly MiddleTimes _elapsed = new();
+    private readonly MiddleTimes _working = new();
+    private readonly List<TimeList> _lists = [];
 
     /// <summary>How many dossiers of the scope finished on the days, both included, and the medians of their times.</summary>
     /// <param name="scope">Whose times.</param>
     /// <param name="period">The days.</param>
-    /// <param name="parts">The parts in which the scope can have times (<see cref="DayTimes.PartOf"/>).</param>
-    public TimeMedians Of(in Scope scope, Period period, uint parts = DayTimes.AllParts)
+    /// <param name="parts">The parts in which the scope can have times (<see cref="DayTimes"/>), whatever its channel.</param>
+    public TimeMedians Of(in Scope scope, Period period, ulong parts = DayTimes.AllParts)
     {
-        var mask = new ScopeMask(scope);
+        parts &= PartsOf(scope.Channel);
         _elapsed.Begin();
         _working.Begin();
-        _kept = 0;
-        var count = scope.Agency is null && scope.Procedure is null
-            ? CountRuns(scope, mask, period)
-            : CountIn(times.Of(period.FromDay, period.ToDay, parts), mask);
-        if (count == 0)
+        var mask = new ScopeMask(scope);
+        var (runs, first, end) = scope.Agency is null && scope.Procedure is null ? CountRuns(scope.Channel, period) : default;
+        _lists.Clear();
+        if (runs == 0)
         {
-            return default;
+            _lists.AddRange(times.Of(period.FromDay, period.ToDay, parts));
+            return Exact(mask, Sample(mask));
         }
 
-        _elapsed.Find(count);
-        _working.Find(count);
-        if (count > exactUpTo)
+        _lists.AddRange(times.Of(period.FromDay, first - 1, parts));
+        _lists.AddRange(times.Of(end, period.ToDay, parts));
+        var others = Sample(mask);
+        if (runs + Math.Max(0, others - RanksOff(others)) > exactUpTo)
         {
-            return new TimeMedians(count, _elapsed.About(), _working.About(), true);
+            return About(mask, runs, others);
         }
 
-        if (count == _kept)
-        {
-            CollectKept();
-            return new TimeMedians(count, _elapsed.Exact(count), _working.Exact(count), false);
-        }
-
-        foreach (var list in times.Of(period.FromDay, period.ToDay, parts))
-        {
-            Collect(list, mask);
-        }
-
-        return new TimeMedians(count, _elapsed.Exact(count), _working.Exact(count), false);
+        _lists.AddRange(times.Of(first, end - 1, parts));
+        return Exact(mask, runs + others);
     }
 
     /// <summary>The same for every agency, procedure or channel within the scope, by its id; in one pass over the times.</summary>
@@ -70,7 +58,7 @@ internal sealed class ElapsedMedians(ElapsedTimes times, int exactUpTo = Elapsed
     {
         var mask = new ScopeMask(scope);
         var ends = new int[ids];
-        foreach (var day in times.Of(period.FromDay, period.ToDay, DayTimes.AllParts))
+        foreach (var day in times.Of(period.FromDay, period.ToDay, PartsOf(scope.Channel)))
         {
             CountIn(day, mask, by, ends);
         }
@@ -83,7 +71,7 @@ internal sealed class ElapsedMedians(ElapsedTimes times, int exactUpTo = Elapsed
 
         // Each start moves to its end while the times are put in their places.
         var grouped = ArrayPool<long>.Shared.Rent(total);
-        foreach (var day in times.Of(period.FromDay, period.ToDay, DayTimes.AllParts))
+        foreach (var day in times.Of(period.FromDay, period.ToDay, PartsOf(scope.Channel)))
         {
             Group(day, mask, by, ends, grouped);
         }
@@ -97,6 +85,8 @@ internal sealed class ElapsedMedians(ElapsedTimes times, int exactUpTo = Elapsed
         ArrayPool<long>.Shared.Return(grouped);
         return medians;
     }
+
+    private static ulong PartsOf(Channel? channel) => channel is { } only ? DayTimes.PartsOf(only) : DayTimes.AllParts;
 
     private static void CountIn(TimeList day, in ScopeMask mask, BreakdownBy by, int[] counts)
     {
@@ -140,114 +130,85 @@ internal sealed class ElapsedMedians(ElapsedTimes times, int exactUpTo = Elapsed
         }
     }
 
-    /// <summary>All agencies and procedures: whole runs of days from their counts, the days at the ends one time after another.</summary>
-    private int CountRuns(in Scope scope, in ScopeMask mask, Period period)
+    /// <summary>Takes a sample of the lists, where they are long.</summary>
+    /// <returns>How many times of the scope it stands for.</returns>
+    private int Sample(in ScopeMask scope) =>
+        _lists.Sum(list => list.Count) < sampledFrom ? 0 : MiddleScan.Sample(_lists, scope, _elapsed, _working);
+
+    /// <summary>The medians of the times in the lists.</summary>
+    /// <param name="expected">About how many they are, the buckets and the sample being of so many.</param>
+    private TimeMedians Exact(in ScopeMask scope, int expected)
+    {
+        var ranks = RanksOff(expected);
+        while (true)
+        {
+            var count = Look(scope, expected, ranks);
+            if (count == 0)
+            {
+                return default;
+            }
+
+            if (_elapsed.Holds(count) && _working.Holds(count))
+            {
+                return new TimeMedians(count, _elapsed.Exact(count), _working.Exact(count), false);
+            }
+
+            ranks = Wider(ranks);
+        }
+    }
+
+    /// <summary>About the medians of the times that are counted in buckets and of those in the lists.</summary>
+    private TimeMedians About(in ScopeMask scope, int counted, int others)
+    {
+        var ranks = RanksOff(others);
+        while (true)
+        {
+            var count = counted + Look(scope, counted + others, ranks);
+            if (_elapsed.HoldsWithCounted(count) && _working.HoldsWithCounted(count))
+            {
+                return new TimeMedians(count, _elapsed.About(count), _working.About(count), true);
+            }
+
+            ranks = Wider(ranks);
+        }
+    }
+
+    /// <returns>How many times of the scope the lists have.</returns>
+    private int Look(in ScopeMask scope, int expected, int ranks)
+    {
+        _elapsed.Expect(expected, ranks);
+        _working.Expect(expected, ranks);
+        var count = 0;
+        foreach (var list in _lists)
+        {
+            count += MiddleScan.Add(list, scope, _elapsed, _working);
+        }
+
+        return count;
+    }
+
+    /// <summary>How many ranks the middle can be off in a sample that stands for so many: eight standard deviations, and some for short ones.</summary>
+    private static int RanksOff(int sampled) => (int)(4 * Math.Sqrt((double)MiddleScan.SampleOf * sampled)) + 256;
+
+    /// <summary>A sample that led astray, as one of times in an order can, is trusted less.</summary>
+    private static int Wider(int ranks) => (int)Math.Min(int.MaxValue, ranks * 16L);
+
+    /// <summary>Puts the counts of the whole runs of days in the period into the buckets.</summary>
+    /// <returns>How many times they are, the first day of the runs, and the first day behind them.</returns>
+    private (int Count, int First, int End) CountRuns(Channel? channel, Period period)
     {
         var (first, end, count) = (int.MaxValue, int.MinValue, 0);
         foreach (var (day, buckets) in times.WholeRuns(TimeKind.Elapsed, period.FromDay, period.ToDay))
         {
-            count += buckets.AddTo(_elapsed.Counts, scope.Channel);
+            count += buckets.AddTo(_elapsed.Counted, channel);
             (first, end) = (Math.Min(first, day), Math.Max(end, day + TimeBuckets.Days));
         }
 
         foreach (var (_, buckets) in times.WholeRuns(TimeKind.Working, period.FromDay, period.ToDay))
         {
-            buckets.AddTo(_working.Counts, scope.Channel);
+            buckets.AddTo(_working.Counted, channel);
         }
 
-        return end < first
-            ? CountIn(times.Of(period.FromDay, period.ToDay, DayTimes.AllParts), mask)
-            : count
-                + CountIn(times.Of(period.FromDay, first - 1, DayTimes.AllParts), mask)
-                + CountIn(times.Of(end, period.ToDay, DayTimes.AllParts), mask);
-    }
-
-    private int CountIn(IEnumerable<TimeList> lists, in ScopeMask mask)
-    {
-        var count = 0;
-        foreach (var list in lists)
-        {
-            count += CountIn(list, mask);
-        }
-
-        return count;
-    }
-
-    private int CountIn(TimeList day, in ScopeMask mask)
-    {
-        var count = 0;
-        var (elapsed, working) = (_elapsed.Counts, _working.Counts);
-        var elapsedSeconds = day.Seconds(TimeKind.Elapsed);
-        var workingSeconds = day.Seconds(TimeKind.Working);
-        var scan = new PlaceScan(day.Places, mask);
-        MakeRoom(day.Places.Length);
-        var (keptElapsed, keptWorking, kept) = (_keptElapsed, _keptWorking, _kept);
-        while (scan.MoveNext())
-        {
-            var (elapsedTime, workingTime) = (elapsedSeconds[scan.Current], workingSeconds[scan.Current]);
-            elapsed[TimeBuckets.Of(elapsedTime)]++;
-            working[TimeBuckets.Of(workingTime)]++;
-            count++;
-            if (kept < keptElapsed.Length)
-            {
-                (keptElapsed[kept], keptWorking[kept]) = (elapsedTime, workingTime);
-                kept++;
-            }
-        }
-
-        _kept = kept;
-
-        foreach (var time in day.Wide)
-        {
-            if (mask.Holds(time.Place))
-            {
-                elapsed[TimeBuckets.Of(TimeBuckets.SecondsOf(time.Microseconds))]++;
-                working[TimeBuckets.Of(TimeBuckets.SecondsOf(time.Working))]++;
-                count++;
-            }
-        }
-
-        return count;
-    }
-
-    /// <summary>Room for so many more times that are kept, within the limit.</summary>
-    private void MakeRoom(int more)
-    {
-        if (_kept + more > _keptElapsed.Length && _keptElapsed.Length < mostKept)
-        {
-            var length = Math.Min(mostKept, Math.Max(_kept + more, _keptElapsed.Length * 2));
-            Array.Resize(ref _keptElapsed, length);
-            Array.Resize(ref _keptWorking, length);
-        }
-    }
-
-    private void CollectKept()
-    {
-        for (var i = 0; i < _kept; i++)
-        {
-            _elapsed.Collect(_keptElapsed[i], _keptElapsed[i] * Second);
-            _working.Collect(_keptWorking[i], _keptWorking[i] * Second);
-        }
-    }
-
-    private void Collect(TimeList day, in ScopeMask mask)
-    {
-        var elapsed = day.Seconds(TimeKind.Elapsed);
-        var working = day.Seconds(TimeKind.Working);
-        var scan = new PlaceScan(day.Places, mask);
-        while (scan.MoveNext())
-        {
-            _elapsed.Collect(elapsed[scan.Current], elapsed[scan.Current] * Second);
-            _working.Collect(working[scan.Current], working[scan.Current] * Second);
-        }
-
-        foreach (var time in day.Wide)
-        {
-            if (mask.Holds(time.Place))
-            {
-                _elapsed.Collect(TimeBuckets.SecondsOf(time.Microseconds), time.Microseconds);
-                _working.Collect(TimeBuckets.SecondsOf(time.Working), time.Working);
-            }
-        }
+        return (count, first, end);
     }
 }

@@ -39,7 +39,7 @@ internal sealed class ElapsedTimes
     }
 
     /// <summary>The times of the days, both included, in the given parts; day by day in no order.</summary>
-    public IEnumerable<TimeList> Of(int fromDay, int toDay, uint parts) =>
+    public IEnumerable<TimeList> Of(int fromDay, int toDay, ulong parts) =>
         _days.Where(day => day.Key >= fromDay && day.Key <= toDay).SelectMany(day => day.Value.Of(parts));
 
     /// <summary>The counts of every run of days that lies whole within the days, both included.</summary>

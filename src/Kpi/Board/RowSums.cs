@@ -51,7 +51,7 @@ internal sealed class RowSums : ScopeSums
 
     public override long Flow(FlowMeasure measure, Channel? channel, Period period) => _flows[At(measure)];
 
-    public override long FlowEver(FlowMeasure measure, Channel? channel) => _flowsEver[At(measure)];
+    public override bool EverHad(FlowMeasure measure, Channel? channel) => _flowsEver[At(measure)] > 0;
 
     public override long StockNow(StockMeasure measure, Channel? channel) => _now[MeasureSlots.SlotOf(measure).Index];
 

@@ -74,8 +74,21 @@ internal sealed class ScopeCounters : ScopeSums
     public override long Flow(FlowMeasure measure, Channel? channel, Period period) =>
         Sum(MeasureSlots.SlotOf(measure), channel, period.FromDay, period.ToDay);
 
-    public override long FlowEver(FlowMeasure measure, Channel? channel) =>
-        Sum(MeasureSlots.SlotOf(measure), channel, int.MinValue, int.MaxValue);
+    public override bool EverHad(FlowMeasure measure, Channel? channel)
+    {
+        var slot = MeasureSlots.SlotOf(measure);
+        for (var i = 0; i < ChannelNames.Count; i++)
+        {
+            // No day of a flow is below nothing, so one above says it.
+            ref readonly var table = ref TableOf(slot, i);
+            if (table.Exists && (channel is null || (int)channel == i) && table.FirstDayWith(slot.Index) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     public override long StockNow(StockMeasure measure, Channel? channel)
     {
@@ -91,6 +104,21 @@ internal sealed class ScopeCounters : ScopeSums
 
     public override long StockAtEndOf(int day, StockMeasure measure, Channel? channel) =>
         Sum(MeasureSlots.SlotOf(measure), channel, int.MinValue, day);
+
+    /// <summary>Adds up every slot of a group over the days, both included.</summary>
+    /// <param name="sums">One for each slot; what was there goes.</param>
+    public void Sum(int group, Channel? channel, int fromDay, int toDay, Span<long> sums)
+    {
+        sums.Clear();
+        for (var i = 0; i < ChannelNames.Count; i++)
+        {
+            ref readonly var table = ref _tables[(i * MeasureSlots.GroupCount) + group];
+            if (table.Exists && (channel is null || (int)channel == i))
+            {
+                table.AddTo(sums, fromDay, toDay);
+            }
+        }
+    }
 
     /// <summary>The first day with a dossier received, or null.</summary>
     public int? FirstReceivedDay()

@@ -9,8 +9,8 @@ internal abstract class ScopeSums
     /// <summary>What happened in the period.</summary>
     public abstract long Flow(FlowMeasure measure, Channel? channel, Period period);
 
-    /// <summary>What happened at any time.</summary>
-    public abstract long FlowEver(FlowMeasure measure, Channel? channel);
+    /// <summary>Whether it happened at any time.</summary>
+    public abstract bool EverHad(FlowMeasure measure, Channel? channel);
 
     /// <summary>How many are in the state now.</summary>
     public abstract long StockNow(StockMeasure measure, Channel? channel);

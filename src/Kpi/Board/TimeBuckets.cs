@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using Ioc.Kpi.Board.Images;
 using Ioc.Kpi.Dossiers;
 
@@ -34,15 +35,25 @@ internal sealed class TimeBuckets
         {
             if (_channels[i] is { } counts && (channel is null || (int)channel == i))
             {
-                for (var bucket = 0; bucket < counts.Length; bucket++)
-                {
-                    totals[bucket] += counts[bucket];
-                    count += counts[bucket];
-                }
+                count += AddTo(totals, counts);
             }
         }
 
         return count;
+    }
+
+    private static int AddTo(int[] totals, int[] counts)
+    {
+        var sum = Vector<int>.Zero;
+        var into = MemoryMarshal.Cast<int, Vector<int>>(totals.AsSpan());
+        var from = MemoryMarshal.Cast<int, Vector<int>>(counts.AsSpan());
+        for (var i = 0; i < from.Length; i++)
+        {
+            into[i] += from[i];
+            sum += from[i];
+        }
+
+        return Vector.Sum(sum);
     }
 
     public void Write(ImageWriter image)
@@ -70,11 +81,14 @@ internal sealed class TimeBuckets
 
     public static uint SecondsOf(long microseconds) => (uint)Math.Min(microseconds / Second, uint.MaxValue);
 
+    /// <summary>The first second of a bucket.</summary>
+    public static uint FirstOf(int bucket) => (uint)(bucket - (ShiftOf(bucket) << Fine)) << ShiftOf(bucket);
+
+    /// <summary>The last second of a bucket.</summary>
+    public static uint LastOf(int bucket) => FirstOf(bucket) + ((1u << ShiftOf(bucket)) - 1);
+
     /// <summary>The middle of a bucket, in microseconds.</summary>
-    public static double MiddleOf(int bucket)
-    {
-        var shift = Math.Max(0, (bucket >> Fine) - 1);
-        var lowest = (long)(bucket - (shift << Fine)) << shift;
-        return (lowest + ((1L << shift) / 2.0)) * Second;
-    }
+    public static double MiddleOf(int bucket) => (FirstOf(bucket) + ((1L << ShiftOf(bucket)) / 2.0)) * Second;
+
+    private static int ShiftOf(int bucket) => Math.Max(0, (bucket >> Fine) - 1);
 }
