@@ -13,6 +13,7 @@ using Ioc.Server.Metrics;
 using Ioc.Server.OpenApi;
 using Ioc.Server.Roles;
 using Ioc.Server.Simulation;
+using Quartz;
 
 var command = CommandLine.Parse(args);
 if (command.Verb is Verb.Help or Verb.Refused)
@@ -97,6 +98,7 @@ async Task<int> RunAsync()
     builder.Services.AddDashboard();
     builder.Services.AddIngest(settings.IngestOptions());
     builder.Services.AddJobs(settings.Options.Sources, settings.DataDirectory);
+    builder.Services.StartAfterBoard<QuartzHostedService>();
     builder.Services.AddAlerts(settings);
     builder.Services.AddDeploymentFiles(settings, builder.Environment);
     builder.Services.AddMetricsText();

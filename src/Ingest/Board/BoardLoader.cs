@@ -1,5 +1,4 @@
 using Ioc.Ingest.Inbox;
-using Ioc.Kpi.Board;
 using Ioc.Kpi.Codes;
 using Ioc.Storage.Checkpoints;
 using Ioc.Storage.Journal;
@@ -10,9 +9,6 @@ namespace Ioc.Ingest.Board;
 internal sealed class BoardLoader(
     IJournal journal, ICheckpointStore checkpoints, LiveBoard board, ArrivalClock arrivals, IngestMetrics metrics, DossierCodes codes)
 {
-    /// <summary>The records as they were take about 70 bytes each meanwhile.</summary>
-    private const int MostUncounted = 500_000;
-
     /// <summary>Dossiers taken from the checkpoint, and updates folded from the journal, so far.</summary>
     public long Loaded { get; private set; }
 
@@ -57,14 +53,14 @@ internal sealed class BoardLoader(
     /// <exception cref="JournalDamagedException">A row is damaged; everything before it has been folded.</exception>
     public async Task ReplayAsync(JournalPosition after, Action<JournalPosition> progress, CancellationToken cancellationToken)
     {
-        board.Peek(PutCountingOff);
+        using var counting = new PutOffCounting(board);
         await new JournalReplay(journal, codes).RunAsync(after, Fold, cancellationToken);
-        board.Change(Count);
+        counting.End();
 
         void Fold(JournalReplay.Slice slice)
         {
             arrivals.Continue(slice.LastStamp);
-            board.Change(kpis => FoldUncounted(kpis, slice));
+            counting.Apply(slice);
             if (slice.EndOf is { } position)
             {
                 Replayed += slice.RowCount;
@@ -72,31 +68,6 @@ internal sealed class BoardLoader(
                 progress(position);
             }
         }
-    }
-
-    /// <summary>Nobody reads the board during a replay, so a dossier that changes many times is counted once.</summary>
-    private static bool PutCountingOff(KpiBoard kpis)
-    {
-        kpis.PutCountingOff();
-        return true;
-    }
-
-    private static bool FoldUncounted(KpiBoard kpis, JournalReplay.Slice slice)
-    {
-        kpis.Apply(slice.Updates);
-        if (kpis.Uncounted >= MostUncounted)
-        {
-            kpis.CountPutOff();
-            kpis.PutCountingOff();
-        }
-
-        return true;
-    }
-
-    private static bool Count(KpiBoard kpis)
-    {
-        kpis.CountPutOff();
-        return true;
     }
 
     /// <summary>New rows would get numbers that the checkpoint covers, and the next start would skip them.</summary>

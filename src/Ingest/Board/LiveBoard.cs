@@ -45,6 +45,8 @@ internal sealed class LiveBoard(
         set => Interlocked.Exchange(ref _folded, value.Row);
     }
 
+    public Task WaitUntilReadyAsync(CancellationToken cancellationToken) => _ready.Task.WaitAsync(cancellationToken);
+
     public async ValueTask<T> ReadAsync<T>(Func<KpiBoard, T> read, CancellationToken cancellationToken)
     {
         if (!IsReady)

@@ -18,13 +18,13 @@ internal sealed partial class BoardRows
     /// <summary>From now on changes are only stored, until <see cref="CountWhatChanged"/>; nothing may be read meanwhile.</summary>
     public void PutCountingOff() => Uncounted = new RowHistory(Table.Count, long.MaxValue);
 
-    /// <summary>Counts what has changed since <see cref="PutCountingOff"/>: each dossier once, however often it changed.</summary>
-    public void CountWhatChanged(Moment now)
+    /// <summary>Takes what has changed and is not counted yet; what changes from now on belongs to the next batch. Batches are counted in their order.</summary>
+    public UncountedBatch TakeUncounted()
     {
-        using var uncounted = Uncounted!;
-        Uncounted = null;
+        using var changed = Uncounted!;
+        var batch = new UncountedBatch();
         Span<int> rows = stackalloc int[DossierTable.MostWarmed];
-        foreach (var piece in uncounted.Pieces)
+        foreach (var piece in changed.Pieces)
         {
             for (var at = 0; at < piece.Length;)
             {
@@ -34,20 +34,61 @@ internal sealed partial class BoardRows
                     end += RowHistory.Read(piece.Span[end..], out rows[count], out _);
                 }
 
-                ReadTogether(rows[..count], isNew: false);
-                for (var i = 0; i < count; i++)
+                Table.Warm(rows[..count]);
+                while (at < end)
                 {
-                    at += RowHistory.Read(piece.Span[at..], out var row, out var packed);
-                    DossierCodec.Read(packed, out var before);
-
-                    // A pair that becomes large by this gets its counters with the others, when every row is counted: they come from the records,
-                    // which are ahead of what is counted until then.
-                    ChangeCounts(row, before, _together[i], now);
+                    at += RowHistory.Read(piece.Span[at..], out var row, out var before);
+                    batch.Add(row, before, Table.Record(row));
                 }
             }
         }
 
-        CountFrom(uncounted.Rows, now);
+        for (var row = changed.Rows; row < Table.Count; row++)
+        {
+            batch.Add(row, [], Table.Record(row));
+        }
+
+        PutCountingOff();
+        return batch;
+    }
+
+    /// <summary>Counts a batch: each dossier once, however often it changed. The table may change meanwhile, nothing else.</summary>
+    public void Count(UncountedBatch batch, Moment now)
+    {
+        foreach (var piece in batch.Pieces)
+        {
+            for (var at = 0; at < piece.Length;)
+            {
+                WarmNext(piece.Span[at..]);
+                for (var i = 0; i < DossierTable.MostWarmed && at < piece.Length; i++)
+                {
+                    at += UncountedBatch.Read(piece.Span[at..], out var row, out var packed, out _);
+                    if (packed.IsEmpty)
+                    {
+                        Count(row, _together[i], now);
+                        continue;
+                    }
+
+                    // A pair that becomes large by this gets its counters when every row is counted: they come from the records, which are
+                    // ahead of what is counted until then.
+                    DossierCodec.Read(packed, out var before);
+                    ChangeCounts(row, before, _together[i], now);
+                }
+            }
+        }
+    }
+
+    /// <summary>Counts what has changed since <see cref="PutCountingOff"/> and is in no batch; from now on every change is counted at once.</summary>
+    public void CountWhatChanged(Moment now)
+    {
+        using (var batch = TakeUncounted())
+        {
+            Count(batch, now);
+        }
+
+        Uncounted!.Dispose();
+        Uncounted = null;
+        PromotePairs(now);
     }
 
     /// <summary>Counts the rows that are in the table and not counted yet.</summary>
@@ -62,7 +103,7 @@ internal sealed partial class BoardRows
                 rows[i] = first + i;
             }
 
-            ReadTogether(rows[..count], isNew: true);
+            ReadTogether(rows[..count]);
             for (var i = 0; i < count; i++)
             {
                 Count(first++, _together[i], now);
@@ -72,18 +113,33 @@ internal sealed partial class BoardRows
         PromotePairs(now);
     }
 
-    /// <summary>Reads the dossiers of some rows, and fetches the counters that they will change.</summary>
-    private void ReadTogether(ReadOnlySpan<int> rows, bool isNew)
+    /// <summary>Reads the dossiers of some rows that are new, and fetches the counters that they will change.</summary>
+    private void ReadTogether(ReadOnlySpan<int> rows)
     {
         Span<DossierPlace> places = stackalloc DossierPlace[DossierTable.MostWarmed];
         Table.Warm(rows);
         for (var i = 0; i < rows.Length; i++)
         {
             Table.Read(rows[i], out _together[i]);
-            places[i] = DossierPlace.Of(_together[i].Content, isNew);
+            places[i] = DossierPlace.Of(_together[i].Content, isNew: true);
         }
 
         _warmth.Warm(Scopes, places[..rows.Length]);
+    }
+
+    /// <summary>Reads the next dossiers of a batch, and fetches the counters that they will change.</summary>
+    private void WarmNext(ReadOnlySpan<byte> piece)
+    {
+        Span<DossierPlace> places = stackalloc DossierPlace[DossierTable.MostWarmed];
+        var count = 0;
+        for (; count < places.Length && !piece.IsEmpty; count++)
+        {
+            piece = piece[UncountedBatch.Read(piece, out _, out var before, out var now)..];
+            DossierCodec.Read(now, out _together[count]);
+            places[count] = DossierPlace.Of(_together[count].Content, isNew: before.IsEmpty);
+        }
+
+        _warmth.Warm(Scopes, places[..count]);
     }
 
     /// <summary>Gives every pair that has become large counters of its own, after many rows were counted without.</summary>

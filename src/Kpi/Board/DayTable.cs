@@ -315,7 +315,7 @@ internal struct DayTable
         var old = _rows.AsSpan(0, _count * Stride);
         if (kept + (_count / 8) >= _count)
         {
-            var grown = new byte[(_count + Math.Max(2, _count / Grown)) * Stride];
+            var grown = GC.AllocateUninitializedArray<byte>((_count + Math.Max(2, _count / Grown)) * Stride);
             old.CopyTo(grown);
             _rows = grown;
             return;
@@ -336,7 +336,7 @@ internal struct DayTable
     private void Widen()
     {
         var stride = DaySize + (_slots * _width * 2);
-        var wide = new byte[_rows.Length / Stride * stride];
+        var wide = GC.AllocateUninitializedArray<byte>(_rows.Length / Stride * stride);
         for (var row = 0; row < _count; row++)
         {
             BinaryPrimitives.WriteUInt16LittleEndian(wide.AsSpan(row * stride), KeyAt(row));

@@ -117,6 +117,13 @@ internal sealed class DossierTable
     /// <summary>The packed bytes of a row, from its start on.</summary>
     public ReadOnlySpan<byte> Packed(int row) => _records.At(_rows[row]);
 
+    /// <summary>The packed bytes of a row, no more.</summary>
+    public ReadOnlySpan<byte> Record(int row)
+    {
+        var packed = Packed(row);
+        return packed[..DossierCodec.LengthOf(packed)];
+    }
+
     private void WarmIndex(ReadOnlySpan<byte> records, ReadOnlySpan<ushort> lengths)
     {
         uint sum = 0;

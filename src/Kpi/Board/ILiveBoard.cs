@@ -6,6 +6,9 @@ public interface ILiveBoard
     /// <summary>True once everything that the journal held at start has been folded.</summary>
     bool IsReady { get; }
 
+    /// <summary>Completes once <see cref="IsReady"/>.</summary>
+    Task WaitUntilReadyAsync(CancellationToken cancellationToken);
+
     /// <summary>Grows with each change of the board (an update folded, or the clock moved over a deadline).</summary>
     long Revision { get; }
 

@@ -246,7 +246,24 @@ public sealed class KpiBoard
     /// <summary>From now on updates are only merged into their records, until <see cref="CountPutOff"/>; nothing may be read meanwhile.</summary>
     public void PutCountingOff() => _rows.PutCountingOff();
 
-    /// <summary>Counts every dossier that has changed since <see cref="PutCountingOff"/>, once each.</summary>
+    /// <summary>
+    /// Takes what was put off so far, so that it is counted while further updates are merged. Counts it; run it on another thread, one after the
+    /// other in their order, and end each before the next is taken and before <see cref="CountPutOff"/>.
+    /// </summary>
+    public Action TakePutOff()
+    {
+        RequireClock();
+        var (batch, now) = (_rows.TakeUncounted(), Now);
+        return () =>
+        {
+            using (batch)
+            {
+                _rows.Count(batch, now);
+            }
+        };
+    }
+
+    /// <summary>Counts every dossier that has changed since <see cref="PutCountingOff"/> and was not taken, once each.</summary>
     public void CountPutOff()
     {
         RequireClock();

@@ -120,6 +120,32 @@ public sealed class BoardCaptureTests
         Assert.Equal(BoardSnapshot.Of(counted), BoardSnapshot.Of(board));
     }
 
+    [Fact]
+    public async Task Batches_of_what_was_put_off_are_counted_while_further_updates_are_merged()
+    {
+        var random = new RandomDossiers(12, _codes);
+        var updates = random.Disordered(random.Updates(20_000)).ToArray();
+        var counted = NewBoard(Now);
+        counted.Apply(updates);
+
+        var board = NewBoard(Now);
+        board.Apply(updates.AsSpan(0, 1000));
+        board.PutCountingOff();
+        var counting = Task.CompletedTask;
+        for (var (at, size) = (1000, 1); at < updates.Length; at += size, size = (size * 3) + 1)
+        {
+            board.Apply(updates.AsSpan(at, Math.Min(size, updates.Length - at)));
+            await counting;
+            counting = Task.Run(board.TakePutOff());
+            Assert.Equal(0, board.Uncounted);
+        }
+
+        await counting;
+        board.CountPutOff();
+
+        Assert.Equal(BoardSnapshot.Of(counted), BoardSnapshot.Of(board));
+    }
+
     // The records are ahead of the counters until the last one is counted, so a pair must not get its counters from them before.
     [Fact]
     public void A_pair_that_becomes_large_by_a_dossier_that_moves_counts_each_change_once()

@@ -84,11 +84,12 @@ internal sealed partial class AlertLoop(
     /// <summary>One turn. Before the board is ready, nothing is judged: what a half-read journal shows is no alert.</summary>
     internal async Task TurnAsync(CancellationToken cancellationToken)
     {
-        files.TakeChanged();
         if (!live.IsReady)
         {
             return;
         }
+
+        files.TakeChanged();
 
         var started = _realTime.GetTimestamp();
         var held = _held ?? HeldAlerts.Load(store, IsTold);

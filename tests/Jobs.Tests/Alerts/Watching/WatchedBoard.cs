@@ -30,6 +30,9 @@ internal sealed class WatchedBoard : ILiveBoard
 
     public long Revision => Interlocked.Read(ref _revision);
 
+    public Task WaitUntilReadyAsync(CancellationToken cancellationToken) =>
+        IsReady ? Task.CompletedTask : Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+
     public ValueTask<T> ReadAsync<T>(Func<KpiBoard, T> read, CancellationToken cancellationToken)
     {
         lock (_lock)

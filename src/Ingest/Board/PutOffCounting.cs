@@ -1,0 +1,60 @@
+namespace Ioc.Ingest.Board;
+
+/// <summary>
+/// Folds the updates of a replay. Nobody reads the board meanwhile, so updates are merged into their dossiers first and a dossier that changes many
+/// times is counted once: on another thread, a batch at a time, while the next updates are merged. Used once.
+/// </summary>
+internal sealed class PutOffCounting : IDisposable
+{
+    /// <summary>Fewer dossiers are not worth a batch: the more updates one waits for, the more often it is spared.</summary>
+    private const int FewestUncounted = 32_768;
+
+    /// <summary>Two copies of each record stand in memory meanwhile, about 140 bytes.</summary>
+    private const int MostUncounted = 262_144;
+
+    private readonly LiveBoard _board;
+    private Task _counting = Task.CompletedTask;
+
+    public PutOffCounting(LiveBoard board)
+    {
+        _board = board;
+        board.Peek(kpis =>
+        {
+            kpis.PutCountingOff();
+            return true;
+        });
+    }
+
+    public void Apply(JournalReplay.Slice slice)
+    {
+        var uncounted = _board.Peek(kpis =>
+        {
+            kpis.Apply(slice.Updates);
+            return kpis.Uncounted;
+        });
+        if (uncounted >= MostUncounted || (uncounted >= FewestUncounted && _counting.IsCompleted))
+        {
+            WaitForCounting();
+
+            // A thread of its own: those of the pool start the rest of the service meanwhile.
+            _counting = Task.Factory.StartNew(
+                _board.Peek(kpis => kpis.TakePutOff()), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        }
+    }
+
+    /// <summary>Counts the rest; after that the board can be read.</summary>
+    public void End()
+    {
+        WaitForCounting();
+        _board.Change(kpis =>
+        {
+            kpis.CountPutOff();
+            return true;
+        });
+    }
+
+    /// <summary>A replay that was broken off leaves a board that is thrown away, but not while somebody counts on it.</summary>
+    public void Dispose() => ((IAsyncResult)_counting).AsyncWaitHandle.WaitOne();
+
+    private void WaitForCounting() => _counting.GetAwaiter().GetResult();
+}
