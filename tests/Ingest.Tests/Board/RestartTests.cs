@@ -99,6 +99,27 @@ public sealed class RestartTests : IDisposable
         Assert.Equal(0, loader.Replayed);
     }
 
+    /// <summary>So many dossiers that they are counted in several batches while the journal is still being read.</summary>
+    [Fact]
+    public async Task Board_after_a_long_journal_equals_the_board_before()
+    {
+        string before;
+        await using (var host = await IngestHost.StartAsync(_folder, checkpoints: new MemoryCheckpointStore()))
+        {
+            for (var batch = 0; batch < 7; batch++)
+            {
+                await host.TakenAsync(Records.Many(15_000, first: batch * 12_000));
+            }
+
+            before = await host.PictureAsync();
+        }
+
+        await using var again = await IngestHost.StartAsync(_folder, checkpoints: new MemoryCheckpointStore());
+
+        Assert.Equal(before, await again.PictureAsync());
+        Assert.Equal((6 * 12_000) + 15_000, await again.DossiersAsync());
+    }
+
     [Fact]
     public async Task Checkpoint_of_an_earlier_version_is_read_and_counted()
     {
