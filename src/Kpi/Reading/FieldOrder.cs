@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Ioc.Kpi.Reading;
 
 /// <summary>
@@ -7,9 +9,8 @@ namespace Ioc.Kpi.Reading;
 internal sealed class FieldOrder
 {
     private const int Places = 64;
-    private const int PlaceSize = 64;
 
-    private readonly byte[] _names = new byte[Places * PlaceSize];
+    private readonly FieldName[] _names = new FieldName[Places];
     private readonly byte[] _lengths = new byte[Places];
     private readonly RecordField[] _fields = new RecordField[Places];
 
@@ -18,14 +19,20 @@ internal sealed class FieldOrder
     /// <param name="place">How many fields of the object came before.</param>
     /// <param name="scratch">Holds the name where it has escapes.</param>
     /// <param name="field">Which field of the allow-list it is.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Next(ref JsonCursor json, int place, Span<byte> scratch, out RecordField field)
     {
-        if (place < Places && _lengths[place] > 0 && json.TryField(_names.AsSpan(place * PlaceSize, _lengths[place])))
+        if (place < Places && _lengths[place] > 0 && json.TryField(_names[place], _lengths[place]))
         {
             field = _fields[place];
             return true;
         }
 
+        return Another(ref json, place, scratch, out field);
+    }
+
+    private bool Another(ref JsonCursor json, int place, Span<byte> scratch, out RecordField field)
+    {
         if (!json.NextField(out var name, out var isEscaped))
         {
             field = RecordField.Skipped;
@@ -45,13 +52,13 @@ internal sealed class FieldOrder
     private void Keep(int place, ReadOnlySpan<byte> name, RecordField field)
     {
         var length = name.Length + "\"\":".Length;
-        if (length > PlaceSize)
+        if (length > FieldName.Size)
         {
             _lengths[place] = 0;
             return;
         }
 
-        var kept = _names.AsSpan(place * PlaceSize, length);
+        Span<byte> kept = _names[place];
         kept[0] = (byte)'"';
         name.CopyTo(kept[1..]);
         "\":"u8.CopyTo(kept[(name.Length + 1)..]);

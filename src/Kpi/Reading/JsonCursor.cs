@@ -39,16 +39,13 @@ public ref struct JsonCursor
         new(text, maxDepth) { _at = position, _depth = 1 };
 
     /// <summary>Moves to the next value and says what it is.</summary>
-    public JsonKind Peek() => Current() switch
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public JsonKind Peek()
     {
-        (byte)'"' => JsonKind.Text,
-        (byte)'{' => JsonKind.Object,
-        (byte)'[' => JsonKind.Array,
-        (byte)'t' or (byte)'f' => JsonKind.Truth,
-        (byte)'n' => JsonKind.Null,
-        (byte)'-' or (>= (byte)'0' and <= (byte)'9') => JsonKind.Number,
-        _ => throw Fault(),
-    };
+        // Nearly every value is a text.
+        var current = Current();
+        return current == (byte)'"' ? JsonKind.Text : KindOf(current);
+    }
 
     /// <summary>Enters the object or the list that <see cref="Peek"/> found.</summary>
     public void Enter()
@@ -91,27 +88,19 @@ public ref struct JsonCursor
     }
 
     /// <summary>Moves behind the name of the next field where, behind a comma, exactly these bytes come next; otherwise stays before the field.</summary>
-    /// <param name="quoted">The name as it is written, in its quotes and with its colon.</param>
-    public bool TryField(ReadOnlySpan<byte> quoted)
+    /// <param name="name">The name as it is written, in its quotes and with its colon; further bytes do not matter.</param>
+    /// <param name="length">How many bytes of it are the name.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryField(in FieldName name, int length)
     {
-        var at = _at;
-        if (!_fresh)
-        {
-            SkipWhiteSpace();
-            if (_at >= _text.Length || _text[_at] != (byte)',')
-            {
-                return false;
-            }
-
-            at = _at + 1;
-        }
-
-        if (!_text[at..].StartsWith(quoted))
+        // White space before the comma, and names at the very end of the text, take the slow way.
+        var at = _at + (_fresh ? 0 : 1);
+        if (at > _text.Length - FieldName.Size || (!_fresh && _text[_at] != (byte)',') || !name.Begins(_text.Slice(at, FieldName.Size), length))
         {
             return false;
         }
 
-        _at = at + quoted.Length;
+        _at = at + length;
         _fresh = false;
         return true;
     }
@@ -120,10 +109,23 @@ public ref struct JsonCursor
     public bool NextItem() => Next((byte)']');
 
     /// <summary>Reads the text that <see cref="Peek"/> found, as it is written between its quotes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ReadOnlySpan<byte> Text(out bool isEscaped)
     {
         var from = ++_at;
         var end = EndOfPlain(from);
+        if ((uint)end < (uint)_text.Length && _text[end] == (byte)'"')
+        {
+            _at = end + 1;
+            isEscaped = false;
+            return _text[from..end];
+        }
+
+        return EscapedText(from, end, out isEscaped);
+    }
+
+    private ReadOnlySpan<byte> EscapedText(int from, int end, out bool isEscaped)
+    {
         isEscaped = false;
         while (end < _text.Length && _text[end] == (byte)'\\')
         {
@@ -239,6 +241,7 @@ public ref struct JsonCursor
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool Next(byte closing)
     {
         var current = Current();
@@ -278,6 +281,16 @@ public ref struct JsonCursor
         return _at < _text.Length ? _text[_at] : throw Fault();
     }
 
+    private readonly JsonKind KindOf(byte first) => first switch
+    {
+        (byte)'{' => JsonKind.Object,
+        (byte)'[' => JsonKind.Array,
+        (byte)'t' or (byte)'f' => JsonKind.Truth,
+        (byte)'n' => JsonKind.Null,
+        (byte)'-' or (>= (byte)'0' and <= (byte)'9') => JsonKind.Number,
+        _ => throw Fault(),
+    };
+
     private void SkipWhiteSpace()
     {
         while (_at < _text.Length && _text[_at] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
@@ -311,6 +324,7 @@ public ref struct JsonCursor
     }
 
     /// <summary>The place of the first quote, backslash or control character; the end of the text without one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly int EndOfPlain(int at)
     {
         ref var first = ref MemoryMarshal.GetReference(_text);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Ioc.Kpi.Time;
 
@@ -37,11 +38,20 @@ internal readonly ref struct ScalarText(ScalarKind kind, ReadOnlySpan<byte> byte
     /// <param name="scratch">Holds the text where it cannot be seen in place; the result is good until its next use.</param>
     public static ScalarText Read(scoped ref JsonCursor json, Span<byte> scratch)
     {
-        switch (json.Peek())
+        var kind = json.Peek();
+        if (kind != JsonKind.Text)
         {
-            case JsonKind.Text:
-                var text = json.Text(out var isEscaped);
-                return isEscaped ? Unescaped(text, scratch) : new ScalarText(ScalarKind.Text, text);
+            return Other(ref json, kind);
+        }
+
+        var text = json.Text(out var isEscaped);
+        return isEscaped ? Unescaped(text, scratch) : new ScalarText(ScalarKind.Text, text);
+    }
+
+    private static ScalarText Other(scoped ref JsonCursor json, JsonKind kind)
+    {
+        switch (kind)
+        {
             case JsonKind.Number:
                 return new ScalarText(ScalarKind.Text, json.Number());
             case JsonKind.Truth:
