@@ -22,6 +22,10 @@ internal sealed class CheckpointLoading(KpiBoard board, DossierCodes codes)
     private readonly CodeTranslation _translation = new(codes);
     private readonly List<ReadOnlyMemory<byte>> _counters = [];
 
+    // About how many dossiers follow; room is made for them when the first comes and the index has not come before.
+    private int _expected;
+    private bool _hasIndex;
+
     /// <summary>Dossiers stored so far.</summary>
     public long Dossiers { get; private set; }
 
@@ -52,6 +56,8 @@ internal sealed class CheckpointLoading(KpiBoard board, DossierCodes codes)
             await ended.CancelAsync();
             await reading;
         }
+
+        board.CompleteIndex();
 
         // Ids in the counters are the writer's.
         CountersHeld = _counters.Count > 0 && _translation.KeepsCounted && board.TryLoadCounters(_counters);
@@ -90,16 +96,23 @@ internal sealed class CheckpointLoading(KpiBoard board, DossierCodes codes)
         switch (kind)
         {
             case CheckpointCodec.BlockKind.Head:
-                (LastStamp, var dossiers, RowChecksum) = CheckpointCodec.ReadHead(content);
-                board.Reserve(dossiers);
+                (LastStamp, _expected, RowChecksum) = CheckpointCodec.ReadHead(content);
                 break;
             case CheckpointCodec.BlockKind.Codes:
                 _translation.Read(content, count);
                 break;
+            case CheckpointCodec.BlockKind.Index when count == KpiBoard.IndexForm:
+                board.LoadIndex(content);
+                _hasIndex = true;
+                break;
+            case CheckpointCodec.BlockKind.Index:
+                break;
             case CheckpointCodec.BlockKind.Dossiers:
+                MakeRoom();
                 LoadDossiers(content, count);
                 break;
             case CheckpointCodec.BlockKind.Records:
+                MakeRoom();
                 LoadRecords(content, count);
                 break;
             case CheckpointCodec.BlockKind.History:
@@ -111,6 +124,16 @@ internal sealed class CheckpointLoading(KpiBoard board, DossierCodes codes)
             default:
                 throw new InvalidDataException($"The checkpoint has a block of an unknown kind {(byte)kind}.");
         }
+    }
+
+    private void MakeRoom()
+    {
+        if (_expected > 0 && !_hasIndex)
+        {
+            board.Reserve(_expected);
+        }
+
+        _expected = 0;
     }
 
     private void LoadDossiers(ReadOnlySpan<byte> packed, int count)

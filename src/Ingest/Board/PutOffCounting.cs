@@ -6,18 +6,22 @@ namespace Ioc.Ingest.Board;
 /// </summary>
 internal sealed class PutOffCounting : IDisposable
 {
-    /// <summary>Fewer dossiers are not worth a batch: the more updates one waits for, the more often it is spared.</summary>
-    private const int FewestUncounted = 32_768;
+    /// <summary>
+    /// A dossier that changes again after its batch was taken is counted again, so batches are large: with a seventh of this, dossiers that change
+    /// every half second were counted twice, which took longer than counting beside the merge saves.
+    /// </summary>
+    private const int FewestUncounted = 200_000;
 
     /// <summary>Two copies of each record stand in memory meanwhile, about 140 bytes.</summary>
-    private const int MostUncounted = 262_144;
+    private const int MostUncounted = 400_000;
 
     private readonly LiveBoard _board;
+    private readonly int _fewest;
     private Task _counting = Task.CompletedTask;
 
-    public PutOffCounting(LiveBoard board)
+    public PutOffCounting(LiveBoard board, int fewest = FewestUncounted)
     {
-        _board = board;
+        (_board, _fewest) = (board, fewest);
         board.Peek(kpis =>
         {
             kpis.PutCountingOff();
@@ -32,7 +36,7 @@ internal sealed class PutOffCounting : IDisposable
             kpis.Apply(slice.Updates);
             return kpis.Uncounted;
         });
-        if (uncounted >= MostUncounted || (uncounted >= FewestUncounted && _counting.IsCompleted))
+        if (uncounted >= MostUncounted || (uncounted >= _fewest && _counting.IsCompleted))
         {
             WaitForCounting();
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Ioc.Ingest.Board;
+using Ioc.Kpi.Board;
 using Ioc.Kpi.Board.Images;
 using Ioc.Kpi.Codes;
 using Ioc.Kpi.Time;
@@ -38,6 +39,11 @@ internal sealed class CheckpointBlocks(LiveBoard board, Moment lastStamp, uint r
             while (TryListCodes(out var codes))
             {
                 yield return codes;
+            }
+
+            foreach (var piece in capture.Index)
+            {
+                yield return Block(CheckpointCodec.BlockKind.Index, piece.Span, KpiBoard.IndexForm);
             }
 
             for (int row = 0, copied; (copied = CopyRecords(capture, row, out var length)) > 0; row += copied)

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Ioc.Kpi.Board;
 using Ioc.Kpi.Dossiers;
 using Ioc.Kpi.Packing;
 using Ioc.Kpi.Time;
@@ -31,6 +32,9 @@ internal static class CheckpointCodec
 
         /// <summary>A piece of the image of the counters, as they were when it began.</summary>
         Counters = 6,
+
+        /// <summary>A piece of the index of the records that follow; the count is <see cref="KpiBoard.IndexForm"/>.</summary>
+        Index = 7,
     }
 
     /// <param name="dossiers">About how many dossiers follow, so that the reader can make room; zero says nothing.</param>

@@ -1,3 +1,4 @@
+using Ioc.Kpi.Board.Images;
 using Ioc.Kpi.Dossiers;
 using Ioc.Kpi.Packing;
 
@@ -16,6 +17,9 @@ internal sealed class DossierTable
 #pragma warning disable IDE0052 // Written so that the touching has a result and is not optimised away.
     private uint _warmed;
 #pragma warning restore IDE0052
+
+    // Whether the index came with the records that are being loaded.
+    private bool _hasIndex;
 
     public DossierTable() => _index = new KeyIndex(KeyOf);
 
@@ -79,7 +83,11 @@ internal sealed class DossierTable
     {
         var length = DossierCodec.Write(dossier, _buffer);
         var row = _rows.Add(_records.Add(_buffer.AsSpan(0, length)));
-        _index.Add(dossier.Key, row);
+        if (!_hasIndex)
+        {
+            _index.Add(dossier.Key, row);
+        }
+
         return row;
     }
 
@@ -94,10 +102,42 @@ internal sealed class DossierTable
             foreach (var length in some)
             {
                 RequireRecord(records, length);
-                _index.Add(DossierKey.Read(records), _rows.Add(_records.Add(records[..length])));
+                var row = _rows.Add(_records.Add(records[..length]));
+                if (!_hasIndex)
+                {
+                    _index.Add(DossierKey.Read(records), row);
+                }
+
                 records = records[length..];
             }
         }
+    }
+
+    /// <summary>The slots of the index as they are now, for an image of them.</summary>
+    public uint[]?[] CaptureIndex() => _index.Capture();
+
+    /// <summary>Takes a piece of the index of the records that are loaded next; <see cref="CompleteIndex"/> ends it.</summary>
+    /// <exception cref="InvalidDataException">It is no piece of an index.</exception>
+    public void LoadIndex(ReadOnlySpan<byte> piece)
+    {
+        IndexImage.Read(piece, _index);
+        _hasIndex = true;
+    }
+
+    /// <summary>Ends the loading: an index that is not that of the records is made anew.</summary>
+    public void CompleteIndex()
+    {
+        if (_hasIndex && !_index.IsOf(Count))
+        {
+            _index.Clear();
+            _index.Reserve(Count);
+            for (var row = 0; row < Count; row++)
+            {
+                _index.Add(KeyOf(row), row);
+            }
+        }
+
+        _hasIndex = false;
     }
 
     /// <summary>Puts a packed record in the place of another of the same dossier.</summary>
@@ -127,7 +167,7 @@ internal sealed class DossierTable
     private void WarmIndex(ReadOnlySpan<byte> records, ReadOnlySpan<ushort> lengths)
     {
         uint sum = 0;
-        foreach (var length in lengths)
+        foreach (var length in _hasIndex ? [] : lengths)
         {
             RequireRecord(records, length);
             sum += _index.First(DossierKey.Read(records));

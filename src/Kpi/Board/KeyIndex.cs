@@ -38,6 +38,62 @@ internal sealed class KeyIndex(Func<int, DossierKey> keyOfRow)
         }
     }
 
+    /// <summary>The slots of each segment as they are now, null of an empty one. They go on filling, but a segment that grows leaves them as they are.</summary>
+    public uint[]?[] Capture() => [.. _segments.Select(segment => segment.Slots)];
+
+    /// <summary>Copies slots, those of later rows as empty ones.</summary>
+    public static void CopyRowsBefore(int rows, ReadOnlySpan<uint> slots, Span<uint> copy)
+    {
+        for (var i = 0; i < slots.Length; i++)
+        {
+            copy[i] = (slots[i] & RowMask) <= (uint)rows ? slots[i] : 0;
+        }
+    }
+
+    /// <summary>Takes a part of the slots of a segment as they stood in another index.</summary>
+    /// <param name="at">The place of the first.</param>
+    /// <param name="length">The slots of the whole segment.</param>
+    /// <exception cref="InvalidDataException">There is no such part.</exception>
+    public void Load(int segment, int at, int length, ReadOnlySpan<uint> slots)
+    {
+        if ((uint)segment >= (uint)_segments.Length || length > MaxRows || !BitOperations.IsPow2(length) || at < 0 || at > length - slots.Length)
+        {
+            throw new InvalidDataException("A piece of the index does not fit.");
+        }
+
+        ref var into = ref _segments[segment];
+        if (into.Slots?.Length != length)
+        {
+            into.Slots = new uint[length];
+        }
+
+        slots.CopyTo(into.Slots.AsSpan(at));
+        into.Count += slots.Length - slots.Count(0u);
+    }
+
+    /// <summary>Whether every row up to so many has a slot, and no other, with room between them.</summary>
+    public bool IsOf(int rows)
+    {
+        var found = 0;
+        foreach (ref readonly var segment in _segments.AsSpan())
+        {
+            foreach (var entry in segment.Slots ?? [])
+            {
+                found += entry != 0 && (entry & RowMask) <= (uint)rows ? 1 : 0;
+            }
+
+            if (segment.Slots is { } slots && segment.Count >= slots.Length)
+            {
+                return false;
+            }
+        }
+
+        return found == rows && _segments.Sum(segment => (long)segment.Count) == rows;
+    }
+
+    /// <summary>Forgets everything.</summary>
+    public void Clear() => Array.Clear(_segments);
+
     /// <summary>One more than the row in the slot where the search for the key begins: probably its row, or 0.</summary>
     public uint First(in DossierKey key) =>
         SegmentOf(key).Slots is { } slots ? slots[(int)key.Low & (slots.Length - 1)] & RowMask : 0;

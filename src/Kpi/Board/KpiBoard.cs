@@ -20,6 +20,9 @@ public sealed class KpiBoard
     /// <summary>Keys that are worth warming together.</summary>
     public const int MostWarmed = DossierTable.MostWarmed;
 
+    /// <summary>The form of <see cref="BoardCapture.Index"/>; one of another form is of no use here. Raise it with every change of <see cref="KeyIndex"/>'s slots.</summary>
+    public const int IndexForm = 1;
+
     private readonly BoardRows _rows;
     private readonly BoardReader _reader;
 
@@ -176,6 +179,13 @@ public sealed class KpiBoard
 
     /// <summary>Makes room for so many dossiers in all before they are loaded. Only saves time.</summary>
     public void Reserve(int dossiers) => _rows.Table.Reserve(Math.Clamp(dossiers, 0, KeyIndex.MaxRows));
+
+    /// <summary>Takes a piece of the index of all records that are loaded next (<see cref="BoardCapture.Index"/>).</summary>
+    /// <exception cref="InvalidDataException">It is no piece of an index.</exception>
+    public void LoadIndex(ReadOnlySpan<byte> piece) => _rows.Table.LoadIndex(piece);
+
+    /// <summary>Ends the loading of records, before they are counted.</summary>
+    public void CompleteIndex() => _rows.Table.CompleteIndex();
 
     /// <summary>Stores a record behind the others; nothing is counted yet. Until <see cref="TryLoadCounters"/> or <see cref="CountAll"/> nothing else may use the board.</summary>
     public void LoadRecord(in Dossier dossier) => _rows.Table.Add(dossier);

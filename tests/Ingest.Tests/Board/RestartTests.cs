@@ -1,6 +1,11 @@
 using Ioc.Ingest.Board;
 using Ioc.Ingest.Tests.Hosting;
+using Ioc.Kpi.Calendars;
+using Ioc.Kpi.Catalogues;
+using Ioc.Kpi.Codes;
+using Ioc.Kpi.Counting;
 using Ioc.Kpi.Inbox;
+using Ioc.Kpi.Time;
 using Ioc.Storage.Checkpoints;
 using Ioc.Storage.Journal;
 using Ioc.Testing;
@@ -99,25 +104,36 @@ public sealed class RestartTests : IDisposable
         Assert.Equal(0, loader.Replayed);
     }
 
-    /// <summary>So many dossiers that they are counted in several batches while the journal is still being read.</summary>
-    [Fact]
-    public async Task Board_after_a_long_journal_equals_the_board_before()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(700)]
+    [InlineData(100_000)]
+    public async Task Batches_counted_beside_the_replay_end_at_the_same_board(int fewest)
     {
         string before;
         await using (var host = await IngestHost.StartAsync(_folder, checkpoints: new MemoryCheckpointStore()))
         {
             for (var batch = 0; batch < 7; batch++)
             {
-                await host.TakenAsync(Records.Many(15_000, first: batch * 12_000));
+                await host.TakenAsync(Records.Many(2000, first: batch * 1500));
             }
 
             before = await host.PictureAsync();
         }
 
-        await using var again = await IngestHost.StartAsync(_folder, checkpoints: new MemoryCheckpointStore());
+        var codes = new DossierCodes();
+        using var board = new LiveBoard(codes, LocalTime.Vietnam, WorkingCalendar.BuiltIn, new CountingRules(), new CatalogueBook(), TimeProvider.System);
+        board.Tick();
+        await using var journal = new SqliteJournal(_folder.File("journal.db"));
+        await journal.OpenAsync(CancellationToken.None);
+        using (var counting = new PutOffCounting(board, fewest))
+        {
+            await new JournalReplay(journal, codes).RunAsync(JournalPosition.Start, counting.Apply, CancellationToken.None);
+            counting.End();
+        }
 
-        Assert.Equal(before, await again.PictureAsync());
-        Assert.Equal((6 * 12_000) + 15_000, await again.DossiersAsync());
+        board.SetReady();
+        Assert.Equal(before, await board.ReadAsync(BoardPicture.Of, CancellationToken.None));
     }
 
     [Fact]

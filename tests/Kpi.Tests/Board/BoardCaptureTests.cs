@@ -97,6 +97,58 @@ public sealed class BoardCaptureTests
         Assert.Throws<InvalidDataException>(() => loaded.TryLoadCounters([.. copy.Counters.SkipLast(1), copy.Counters[^1][..^9]]));
     }
 
+    [Theory]
+    [InlineData("none")]
+    [InlineData("cut short")]
+    [InlineData("of fewer records")]
+    [InlineData("of more records")]
+    [InlineData("twice")]
+    public void An_index_that_is_not_that_of_the_records_is_made_anew(string which)
+    {
+        var random = new RandomDossiers(21, _codes);
+        var updates = random.Disordered(random.Updates(3000)).ToList();
+        var board = NewBoard(Now);
+        board.Apply(updates[..1000].ToArray());
+        var fewer = CopyWhile(board, []);
+        board.Apply(updates[1000..2000].ToArray());
+        var copy = CopyWhile(board, []);
+        board.Apply(updates[2000..].ToArray());
+        var more = CopyWhile(board, []);
+        var index = which switch
+        {
+            "none" => [],
+            "cut short" => copy.Index[..^1],
+            "of fewer records" => fewer.Index,
+            "of more records" => more.Index,
+            _ => [.. copy.Index, .. copy.Index],
+        };
+
+        var loaded = NewBoard(Now);
+        Load(copy with { Index = index }, loaded);
+        Assert.True(loaded.TryLoadCounters(copy.Counters));
+        loaded.Apply(updates.ToArray());
+
+        Assert.Equal(board.DossierCount, loaded.DossierCount);
+        Assert.Equal(BoardSnapshot.Of(board), BoardSnapshot.Of(loaded));
+    }
+
+    [Fact]
+    public void A_piece_that_is_none_of_an_index_is_refused()
+    {
+        var piece = CopyWhile(Filled(), []).Index[0];
+        foreach (var wrong in new[] { piece[..11], [.. piece, 0, 0, 0, 0], Changed(0, 255), Changed(4, 255), Changed(8, 3), Changed(11, 255) })
+        {
+            Assert.Throws<InvalidDataException>(() => NewBoard(Now).LoadIndex(wrong));
+        }
+
+        byte[] Changed(int at, byte value)
+        {
+            byte[] changed = [.. piece];
+            (changed[at], changed[at == 0 ? 3 : at]) = (value, at == 0 ? (byte)1 : value);
+            return changed;
+        }
+    }
+
     [Fact]
     public void Counting_put_off_ends_at_the_same_board()
     {
@@ -208,7 +260,11 @@ public sealed class BoardCaptureTests
         var history = capture.History.Select(piece => piece.ToArray()).ToList();
         Assert.False(capture.IsOutrun);
         board.Apply(updates[applied..].ToArray());
-        return new Copied(capture.Rows, records, history, [.. capture.Counters.Select(piece => (ReadOnlyMemory<byte>)piece.ToArray())]);
+
+
+        // Asked last: what came meanwhile must not be in it.
+        var index = capture.Index.Select(piece => piece.ToArray()).ToList();
+        return new Copied(capture.Rows, records, history, [.. capture.Counters.Select(piece => (ReadOnlyMemory<byte>)piece.ToArray())], index);
     }
 
     [Fact]
@@ -222,6 +278,7 @@ public sealed class BoardCaptureTests
 
     private static void Load(Copied copy, KpiBoard board)
     {
+        copy.Index.ForEach(piece => board.LoadIndex(piece));
         board.LoadPacked([.. copy.Records.SelectMany(record => record)], [.. copy.Records.Select(record => (ushort)record.Length)]);
         foreach (var piece in copy.History)
         {
@@ -231,7 +288,9 @@ public sealed class BoardCaptureTests
                 board.LoadPacked(row, packed);
             }
         }
+
+        board.CompleteIndex();
     }
 
-    private sealed record Copied(int Rows, List<byte[]> Records, List<byte[]> History, IReadOnlyList<ReadOnlyMemory<byte>> Counters);
+    private sealed record Copied(int Rows, List<byte[]> Records, List<byte[]> History, IReadOnlyList<ReadOnlyMemory<byte>> Counters, List<byte[]> Index);
 }

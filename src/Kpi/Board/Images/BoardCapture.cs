@@ -15,17 +15,23 @@ public sealed class BoardCapture : IDisposable
     private readonly BoardRows _rows;
     private readonly RowHistory _history;
     private readonly PieceStore _counters = new();
+    private readonly uint[]?[] _index;
 
     internal BoardCapture(BoardRows rows, Moment now)
     {
         _rows = rows;
         CountersImage.Write(rows, now, _counters);
         _history = new RowHistory(rows.Table.Count, MostHistory);
+        _index = rows.Table.CaptureIndex();
         rows.Captured = _history;
     }
 
     /// <summary>The counters, in pieces of half a megabyte at most, each valid until the next is asked for; for <see cref="KpiBoard.TryLoadCounters"/>.</summary>
     public IEnumerable<ReadOnlyMemory<byte>> Counters => _counters.Read();
+
+    /// <summary>The index of the records, in pieces of half a megabyte at most, each valid until the next is asked for; for <see cref="KpiBoard.LoadIndex"/>.</summary>
+    /// <remarks>Stands by itself: nobody has to guard the board meanwhile.</remarks>
+    public IEnumerable<ReadOnlyMemory<byte>> Index => IndexImage.Write(_index, Rows);
 
     /// <summary>The records that the counters are of.</summary>
     public int Rows => _history.Rows;
