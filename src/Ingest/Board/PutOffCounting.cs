@@ -7,13 +7,13 @@ namespace Ioc.Ingest.Board;
 internal sealed class PutOffCounting : IDisposable
 {
     /// <summary>
-    /// A dossier that changes again after its batch was taken is counted again, so batches are large: with a seventh of this, dossiers that change
-    /// every half second were counted twice, which took longer than counting beside the merge saves.
+    /// A dossier that changes again after its batch was taken is counted again, so batches are large; but counting takes longer than merging and
+    /// should begin early.
     /// </summary>
-    private const int FewestUncounted = 200_000;
+    private const int FewestUncounted = 65_536;
 
     /// <summary>Two copies of each record stand in memory meanwhile, about 140 bytes.</summary>
-    private const int MostUncounted = 400_000;
+    private const int MostUncounted = 262_144;
 
     private readonly LiveBoard _board;
     private readonly int _fewest;
