@@ -14,7 +14,6 @@ internal sealed class BoardReader
     private readonly DossierCodes _codes;
     private readonly BoardRows _rows;
     private readonly ScopeCounters _empty = new();
-    private readonly CounterSums _allSums = new();
     private readonly ElapsedMedians _medians;
     private readonly ServiceCounts _services;
 
@@ -28,11 +27,6 @@ internal sealed class BoardReader
     public IReadOnlyList<KpiReading> Read(IReadOnlyList<KpiDefinition> kpis, in Scope scope, Period period, Moment now)
     {
         var counters = SumsOf(scope, period, MeasureSet.All, now);
-        if (kpis.Count > 1 && counters is ScopeCounters kept)
-        {
-            counters = _allSums.Begin(kept, scope.Channel, period);
-        }
-
         var readings = new KpiReading[kpis.Count];
         for (var i = 0; i < kpis.Count; i++)
         {

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Numerics;
 using System.Runtime.InteropServices;
 using Ioc.Kpi.Board.Images;
 
@@ -103,37 +102,6 @@ internal struct DayTable
         return _far is null ? sum : sum + _far.Where(far => far.Key >= fromDay && far.Key <= toDay).Sum(far => (long)far.Value[slot]);
     }
 
-    /// <summary>Adds to sums what each slot has over the days, both included.</summary>
-    /// <param name="sums">One for each slot.</param>
-    public readonly void AddTo(Span<long> sums, int fromDay, int toDay)
-    {
-        var end = RowsBefore((long)toDay - FirstDay + 1);
-        for (var row = RowsBefore((long)fromDay - FirstDay); row < end; row++)
-        {
-            var cells = CellsOf(row);
-            switch (_width)
-            {
-                case sizeof(sbyte):
-                    Add(sums, MemoryMarshal.Cast<byte, sbyte>(cells));
-                    break;
-                case sizeof(short):
-                    Add(sums, MemoryMarshal.Cast<byte, short>(cells));
-                    break;
-                default:
-                    Add(sums, MemoryMarshal.Cast<byte, int>(cells));
-                    break;
-            }
-        }
-
-        foreach (var (day, cells) in _far ?? [])
-        {
-            if (day >= fromDay && day <= toDay)
-            {
-                Add<int>(sums, cells);
-            }
-        }
-    }
-
     /// <summary>The first day whose slot is above zero, or null.</summary>
     public readonly int? FirstDayWith(int slot)
     {
@@ -178,15 +146,6 @@ internal struct DayTable
     /// <summary>Fetches what an addition on one of the latest days will need.</summary>
     /// <returns>Anything; so that the fetch is not optimised away.</returns>
     public readonly int Touch() => _count == 0 ? 0 : _rows[0] + _rows[(_count - 1) * Stride];
-
-    private static void Add<T>(Span<long> sums, ReadOnlySpan<T> cells)
-        where T : unmanaged, IBinaryInteger<T>
-    {
-        for (var slot = 0; slot < cells.Length && slot < sums.Length; slot++)
-        {
-            sums[slot] += long.CreateTruncating(cells[slot]);
-        }
-    }
 
     private readonly int NumberAt(int at) => _width switch
     {

@@ -105,21 +105,6 @@ internal sealed class ScopeCounters : ScopeSums
     public override long StockAtEndOf(int day, StockMeasure measure, Channel? channel) =>
         Sum(MeasureSlots.SlotOf(measure), channel, int.MinValue, day);
 
-    /// <summary>Adds up every slot of a group over the days, both included.</summary>
-    /// <param name="sums">One for each slot; what was there goes.</param>
-    public void Sum(int group, Channel? channel, int fromDay, int toDay, Span<long> sums)
-    {
-        sums.Clear();
-        for (var i = 0; i < ChannelNames.Count; i++)
-        {
-            ref readonly var table = ref _tables[(i * MeasureSlots.GroupCount) + group];
-            if (table.Exists && (channel is null || (int)channel == i))
-            {
-                table.AddTo(sums, fromDay, toDay);
-            }
-        }
-    }
-
     /// <summary>The first day with a dossier received, or null.</summary>
     public int? FirstReceivedDay()
     {
