@@ -125,9 +125,11 @@ internal sealed class DossierTable
     }
 
     /// <summary>Ends the loading: an index that is not that of the records is made anew.</summary>
-    public void CompleteIndex()
+    /// <returns>Whether one came and is that of the records.</returns>
+    public bool CompleteIndex()
     {
-        if (_hasIndex && !_index.IsOf(Count))
+        var holds = _hasIndex && _index.IsOf(Count);
+        if (_hasIndex && !holds)
         {
             _index.Clear();
             _index.Reserve(Count);
@@ -138,6 +140,7 @@ internal sealed class DossierTable
         }
 
         _hasIndex = false;
+        return holds;
     }
 
     /// <summary>Puts a packed record in the place of another of the same dossier.</summary>

@@ -185,7 +185,8 @@ public sealed class KpiBoard
     public void LoadIndex(ReadOnlySpan<byte> piece) => _rows.Table.LoadIndex(piece);
 
     /// <summary>Ends the loading of records, before they are counted.</summary>
-    public void CompleteIndex() => _rows.Table.CompleteIndex();
+    /// <returns>Whether the index that came is that of the records; otherwise it was made anew.</returns>
+    public bool CompleteIndex() => _rows.Table.CompleteIndex();
 
     /// <summary>Stores a record behind the others; nothing is counted yet. Until <see cref="TryLoadCounters"/> or <see cref="CountAll"/> nothing else may use the board.</summary>
     public void LoadRecord(in Dossier dossier) => _rows.Table.Add(dossier);

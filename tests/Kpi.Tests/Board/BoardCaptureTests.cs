@@ -33,7 +33,7 @@ public sealed class BoardCaptureTests
 
         var copy = CopyWhile(board, updates[some..]);
         var loaded = NewBoard(Now);
-        Load(copy, loaded);
+        Assert.True(Load(copy, loaded));
 
         Assert.True(loaded.TryLoadCounters(copy.Counters));
         Assert.Equal(expected, BoardSnapshot.Of(loaded));
@@ -124,7 +124,7 @@ public sealed class BoardCaptureTests
         };
 
         var loaded = NewBoard(Now);
-        Load(copy with { Index = index }, loaded);
+        Assert.False(Load(copy with { Index = index }, loaded));
         Assert.True(loaded.TryLoadCounters(copy.Counters));
         loaded.Apply(updates.ToArray());
 
@@ -276,7 +276,8 @@ public sealed class BoardCaptureTests
         Assert.Throws<InvalidDataException>(() => board.LoadPacked(copy.Records[0], [1]));
     }
 
-    private static void Load(Copied copy, KpiBoard board)
+    /// <returns>Whether the index was taken as it came.</returns>
+    private static bool Load(Copied copy, KpiBoard board)
     {
         copy.Index.ForEach(piece => board.LoadIndex(piece));
         board.LoadPacked([.. copy.Records.SelectMany(record => record)], [.. copy.Records.Select(record => (ushort)record.Length)]);
@@ -289,7 +290,7 @@ public sealed class BoardCaptureTests
             }
         }
 
-        board.CompleteIndex();
+        return board.CompleteIndex();
     }
 
     private sealed record Copied(int Rows, List<byte[]> Records, List<byte[]> History, IReadOnlyList<ReadOnlyMemory<byte>> Counters, List<byte[]> Index);
