@@ -46,7 +46,9 @@ internal sealed class KeyIndex(Func<int, DossierKey> keyOfRow)
     {
         for (var i = 0; i < slots.Length; i++)
         {
-            copy[i] = (slots[i] & RowMask) <= (uint)rows ? slots[i] : 0;
+            // Read once: a later row may take an empty slot at any moment.
+            var entry = Volatile.Read(in slots[i]);
+            copy[i] = (entry & RowMask) <= (uint)rows ? entry : 0;
         }
     }
 
